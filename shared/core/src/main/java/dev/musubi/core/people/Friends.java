@@ -1,0 +1,22 @@
+package dev.musubi.core.people;
+
+import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
+
+/**
+ * Port: what LINE does for one friend besides messages; throws {@link java.io.UncheckedIOException}
+ * when LINE does not answer.
+ */
+public interface Friends {
+
+  LinkToken linkToken(ShopId shop, LineUserId user);
+
+  /**
+   * Shows the user the rich menu of who is linked, or of who is not; a user LINE does not know is
+   * left alone.
+   */
+  void menu(ShopId shop, LineUserId user, Language language, boolean linked);
+
+  /** Makes sure that both rich menus exist and that everybody sees the one of who is not linked. */
+  void prepareMenus(ShopId shop, Language language);
+}

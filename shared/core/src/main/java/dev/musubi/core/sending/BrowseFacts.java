@@ -1,0 +1,100 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductFacts;
+import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.ViewTally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known, at the moment of sending, of the products that a customer viewed on a day that
+ * began at {@code since}; what was bought that day or later is not shown again, even if it was
+ * looked at once more.
+ */
+public record BrowseFacts(
+    Instant since,
+    Optional<ViewTally> tally,
+    List<Purchase> purchases,
+    Map<ProductId, ProductFacts> products) {
+
+  public BrowseFacts {
+    Objects.requireNonNull(since, "'since' must not be null");
+    Objects.requireNonNull(tally, "'tally' must not be null");
+    Objects.requireNonNull(products, "'products' must not be null");
+    purchases = List.copyOf(purchases);
+  }
+
+  /** The viewed products that are still worth showing, most viewed first, at most {@code most}. */
+  public List<ProductFacts> worthShowing(int most) {
+    List<ProductFacts> worth = new ArrayList<>();
+    for (ViewTally.Viewed viewed : viewed()) {
+      if (worth.size() < most && objection(viewed).isEmpty()) {
+        worth.add(products.get(viewed.product()));
+      }
+    }
+    return worth;
+  }
+
+  /** Why none of {@code among} is worth showing any more, or nothing if one still is. */
+  public Optional<Reason> objection(List<ProductId> among) {
+    List<Reason> objections = new ArrayList<>();
+    for (ViewTally.Viewed viewed : viewed()) {
+      if (among.contains(viewed.product())) {
+        Optional<Reason> objection = objection(viewed);
+        if (objection.isEmpty()) {
+          return Optional.empty();
+        }
+        objections.add(objection.get());
+      }
+    }
+    return Optional.of(weightiest(objections));
+  }
+
+  /** Why nothing that was viewed is worth showing, or nothing if something is. */
+  public Optional<Reason> objection() {
+    return objection(viewed().stream().map(ViewTally.Viewed::product).toList());
+  }
+
+  private List<ViewTally.Viewed> viewed() {
+    return tally.map(ViewTally::products).orElse(List.of());
+  }
+
+  private Optional<Reason> objection(ViewTally.Viewed viewed) {
+    Optional<OrderId> order = boughtBy(viewed);
+    if (order.isPresent()) {
+      return Optional.of(new Reason.Bought(order.get()));
+    }
+    ProductFacts facts = products.get(viewed.product());
+    if (facts == null || !facts.published() || facts.giftCard()) {
+      return Optional.of(new Reason.Unavailable());
+    }
+    return facts.inStock() ? Optional.empty() : Optional.of(new Reason.SoldOut());
+  }
+
+  private Optional<OrderId> boughtBy(ViewTally.Viewed viewed) {
+    return purchases.stream()
+        .filter(purchase -> !purchase.cancelled())
+        .filter(purchase -> !purchase.at().isBefore(since))
+        .filter(purchase -> purchase.products().contains(viewed.product()))
+        .map(Purchase::order)
+        .findFirst();
+  }
+
+  /** A purchase explains silence better than stock, and stock better than the rest. */
+  private static Reason weightiest(List<Reason> objections) {
+    return first(objections, Reason.Bought.class)
+        .or(() -> first(objections, Reason.SoldOut.class))
+        .or(() -> objections.stream().findFirst())
+        .orElseGet(Reason.NothingSeen::new);
+  }
+
+  private static Optional<Reason> first(List<Reason> objections, Class<? extends Reason> sort) {
+    return objections.stream().filter(sort::isInstance).findFirst();
+  }
+}

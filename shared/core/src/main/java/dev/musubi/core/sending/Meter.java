@@ -1,0 +1,16 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.shop.ShopId;
+
+/** Port: figures that alarms watch; none of them names a person. */
+public interface Meter {
+
+  /** One intent came to this. */
+  void count(Result result);
+
+  /** A shop was paused because LINE does not take its credentials. */
+  void paused(ShopId shop);
+
+  /** Something failed that will be tried again. */
+  void failed(RuntimeException cause);
+}

@@ -1,0 +1,203 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.people.Friendship;
+import dev.musubi.core.shop.Cap;
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.MessageClass;
+import dev.musubi.core.shop.QuietHours;
+import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The policies of each kind in the order in which they are asked; the first that does not say send
+ * wins.
+ */
+public final class Policies {
+
+  /** What waited for the end of the quiet hours goes out within this time after it. */
+  static final Duration SPREAD = Duration.ofMinutes(15);
+
+  private static final List<Policy> BROWSE =
+      List.of(
+          Policies::shopActive,
+          Policies::switchedOn,
+          Policies::linkedFriend,
+          Policies::notOptedOut,
+          Policies::stillWanted,
+          Policies::outsideQuietHours,
+          Policies::underCap,
+          Policies::withinBudget,
+          Policies::withinQuota);
+
+  private Policies() {}
+
+  static List<Policy> of(Kind kind) {
+    return switch (kind) {
+      case BROWSE -> BROWSE;
+    };
+  }
+
+  /** Every policy of the kind. */
+  public static Verdict judge(SendIntent intent, Dossier dossier, Instant now) {
+    return first(of(intent.subject().kind()), intent, dossier, now);
+  }
+
+  /**
+   * What may still stop a message that was reserved before: it keeps its slots, but it does not go
+   * to who is gone, not about what is no longer wanted, and not at night.
+   */
+  public static Verdict recheck(
+      SendIntent intent, Mark.InFlight mark, Dossier dossier, Instant now) {
+    List<Policy> policies =
+        List.of(
+            Policies::shopActive,
+            Policies::linkedFriend,
+            (i, d, n) -> sameAccount(mark, d),
+            Policies::notOptedOut,
+            (i, d, n) -> frozenStillWanted(mark, d),
+            Policies::outsideQuietHours);
+    return first(policies, intent, dossier, now);
+  }
+
+  private static Verdict first(
+      List<Policy> policies, SendIntent intent, Dossier dossier, Instant now) {
+    for (Policy policy : policies) {
+      Verdict verdict = policy.judge(intent, dossier, now);
+      if (!(verdict instanceof Verdict.Send)) {
+        return verdict;
+      }
+    }
+    return new Verdict.Send();
+  }
+
+  static Verdict shopActive(SendIntent intent, Dossier dossier, Instant now) {
+    return switch (dossier.shop().standing()) {
+      case Standing.Active() -> new Verdict.Send();
+      case Standing.Uninstalled(Instant at) -> new Verdict.Skip(new Reason.Uninstalled());
+      case Standing.Paused(Instant until) ->
+          until.isAfter(now)
+              ? new Verdict.Defer(new Reason.Paused(until), until)
+              : new Verdict.Send();
+    };
+  }
+
+  static Verdict switchedOn(SendIntent intent, Dossier dossier, Instant now) {
+    Kind kind = intent.subject().kind();
+    return dossier.shop().settings().enabled(kind)
+        ? new Verdict.Send()
+        : new Verdict.Skip(new Reason.SwitchedOff(kind));
+  }
+
+  static Verdict linkedFriend(SendIntent intent, Dossier dossier, Instant now) {
+    if (dossier.recipient().isEmpty()) {
+      return new Verdict.Skip(new Reason.NotLinked());
+    }
+    Friendship.State state = dossier.recipient().get().friendship().state();
+    return switch (state) {
+      case FRIEND -> new Verdict.Send();
+      case BLOCKED -> new Verdict.Skip(new Reason.Blocked());
+      case UNKNOWN -> new Verdict.Skip(new Reason.NotFriend());
+    };
+  }
+
+  static Verdict sameAccount(Mark.InFlight mark, Dossier dossier) {
+    return dossier.lineUser().filter(mark.to()::equals).isPresent()
+        ? new Verdict.Send()
+        : new Verdict.Skip(new Reason.Relinked());
+  }
+
+  static Verdict notOptedOut(SendIntent intent, Dossier dossier, Instant now) {
+    Kind kind = intent.subject().kind();
+    return dossier.recipient().filter(r -> r.optOuts().contains(kind)).isPresent()
+        ? new Verdict.Skip(new Reason.OptedOut(kind))
+        : new Verdict.Send();
+  }
+
+  static Verdict stillWanted(SendIntent intent, Dossier dossier, Instant now) {
+    return skipIf(dossier.facts().objection());
+  }
+
+  static Verdict frozenStillWanted(Mark.InFlight mark, Dossier dossier) {
+    return skipIf(dossier.facts().objection(Frozen.products(mark)));
+  }
+
+  static Verdict outsideQuietHours(SendIntent intent, Dossier dossier, Instant now) {
+    Shop shop = dossier.shop();
+    QuietHours quiet = shop.settings().quietHours();
+    boolean kept = intent.subject().kind().messageClass() != MessageClass.SERVICE;
+    if (!kept || !quiet.contains(now, shop.zone())) {
+      return new Verdict.Send();
+    }
+    Instant until = quiet.endAfter(now, shop.zone()).plus(intent.id().share(SPREAD));
+    return new Verdict.Defer(new Reason.Quiet(until), until);
+  }
+
+  /**
+   * Kinds that go out at a fixed hour compare dates: else once a week at 18:00 drifts to every
+   * eighth day.
+   */
+  static Verdict underCap(SendIntent intent, Dossier dossier, Instant now) {
+    Shop shop = dossier.shop();
+    Kind kind = intent.subject().kind();
+    Cap cap = shop.settings().cap(kind);
+    LocalDate today = shop.today(now);
+    List<LocalDate> counted =
+        slots(dossier).stream()
+            .filter(slot -> slot.kind() == kind && slot.on().plusDays(cap.days()).isAfter(today))
+            .map(Slot::on)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    if (counted.size() < cap.messages()) {
+      return new Verdict.Send();
+    }
+    LocalDate free = counted.get(cap.messages() - 1).plusDays(cap.days());
+    return new Verdict.Skip(new Reason.Capped(kind, cap, shop.runAt(free)));
+  }
+
+  static Verdict withinBudget(SendIntent intent, Dossier dossier, Instant now) {
+    Optional<Cap> budget = dossier.shop().settings().contactBudget();
+    if (budget.isEmpty() || !promotional(intent.subject().kind())) {
+      return new Verdict.Send();
+    }
+    Duration window = Duration.ofDays(budget.get().days());
+    List<Instant> counted =
+        slots(dossier).stream()
+            .filter(slot -> promotional(slot.kind()) && slot.at().plus(window).isAfter(now))
+            .map(Slot::at)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    if (counted.size() < budget.get().messages()) {
+      return new Verdict.Send();
+    }
+    Instant free = counted.get(budget.get().messages() - 1).plus(window);
+    return new Verdict.Skip(new Reason.BudgetSpent(budget.get(), free));
+  }
+
+  static Verdict withinQuota(SendIntent intent, Dossier dossier, Instant now) {
+    int reserve = dossier.shop().settings().quotaReserve();
+    Quota quota = dossier.quota();
+    if (!promotional(intent.subject().kind()) || quota.leaves(reserve)) {
+      return new Verdict.Send();
+    }
+    return new Verdict.Skip(
+        new Reason.QuotaReserved(quota.limit().getAsLong(), quota.used(), reserve));
+  }
+
+  private static List<Slot> slots(Dossier dossier) {
+    return dossier.recipient().map(r -> r.ledger().slots()).orElse(List.of());
+  }
+
+  private static boolean promotional(Kind kind) {
+    return kind.messageClass() == MessageClass.PROMOTIONAL;
+  }
+
+  private static Verdict skipIf(Optional<Reason> objection) {
+    return objection.<Verdict>map(Verdict.Skip::new).orElseGet(Verdict.Send::new);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.shop.Saved;
+import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shop.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The one place where it is judged whether a message is sent. Judging is read-only, reserving is
+ * the last step before LINE is called, and what was reserved is not judged again but for who may
+ * still get it.
+ */
+public final class Push {
+
+  /** How long nothing is tried for a shop whose credentials LINE does not take. */
+  static final Duration PAUSE = Duration.ofMinutes(15);
+
+  /** How long a monthly limit that LINE reported counts before the quota is asked for again. */
+  static final Duration LIMIT_HOLDS = Duration.ofMinutes(15);
+
+  private final Shops shops;
+  private final Dossiers dossiers;
+  private final Deliveries deliveries;
+  private final Attempt attempt;
+  private final Outbox outbox;
+  private final Surroundings around;
+
+  /** What every step needs around it. */
+  public record Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {}
+
+  public Push(
+      Shops shops,
+      Dossiers dossiers,
+      Deliveries deliveries,
+      Attempt attempt,
+      Outbox outbox,
+      Surroundings around) {
+    this.shops = shops;
+    this.dossiers = dossiers;
+    this.deliveries = deliveries;
+    this.attempt = attempt;
+    this.outbox = outbox;
+    this.around = around;
+  }
+
+  /** An intent as a queue delivered it; {@code receives} counts from 1. */
+  public record Received(SendIntent intent, int receives) {}
+
+  /**
+   * At most 100 intents; says for each, in their order, what becomes of the queue's message: only
+   * acknowledge and retry are left to the caller, what had to be scheduled or parked is so when
+   * this returns.
+   */
+  public List<Disposition> handle(List<Received> batch) {
+    Map<ShopId, List<Integer>> byShop = new LinkedHashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      byShop.computeIfAbsent(batch.get(i).intent().shop(), s -> new ArrayList<>()).add(i);
+    }
+    Map<Integer, Disposition> answers = new TreeMap<>();
+    byShop.forEach(
+        (shop, indexes) -> {
+          List<Disposition> ofShop = ofShop(shop, indexes.stream().map(batch::get).toList());
+          for (int i = 0; i < indexes.size(); i++) {
+            answers.put(indexes.get(i), ofShop.get(i));
+          }
+        });
+    return List.copyOf(answers.values());
+  }
+
+  private List<Disposition> ofShop(ShopId id, List<Received> batch) {
+    try {
+      Optional<Shop> shop = shops.find(id);
+      return shop.isPresent()
+          ? judge(shop.get(), batch)
+          : batch.stream().<Disposition>map(r -> new Disposition.Acknowledge()).toList();
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return batch.stream().map(Push::backOff).toList();
+    }
+  }
+
+  private List<Disposition> judge(Shop shop, List<Received> batch) {
+    List<SendIntent> intents = batch.stream().map(Received::intent).toList();
+    List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
+    List<Judged> judged = new ArrayList<>();
+    List<List<Integer>> lines = lines(batch);
+    List<List<Judged>> results =
+        around
+            .parallel()
+            .map(lines, line -> line.stream().map(i -> one(batch.get(i), read.get(i))).toList());
+    batch.forEach(r -> judged.add(null));
+    for (int l = 0; l < lines.size(); l++) {
+      for (int i = 0; i < lines.get(l).size(); i++) {
+        judged.set(lines.get(l).get(i), results.get(l).get(i));
+      }
+    }
+    deliveries.record(judged.stream().flatMap(j -> j.delivery().stream()).toList());
+    return judged.stream().map(Judged::then).toList();
+  }
+
+  /** What goes to one addressee goes one after the other, in the order of the kinds. */
+  private static List<List<Integer>> lines(List<Received> batch) {
+    Map<String, List<Integer>> lines = new LinkedHashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      lines.computeIfAbsent(batch.get(i).intent().to().key(), k -> new ArrayList<>()).add(i);
+    }
+    Comparator<Integer> byKind = Comparator.comparing(i -> batch.get(i).intent().subject().kind());
+    return lines.values().stream().map(line -> line.stream().sorted(byKind).toList()).toList();
+  }
+
+  private Judged one(Received received, Dossier dossier) {
+    SendIntent intent = received.intent();
+    try {
+      Attempt.Made made = attempt.make(intent, dossier, received.receives());
+      made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
+      return carryOut(intent, made.judged());
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return new Judged(Optional.empty(), backOff(received));
+    }
+  }
+
+  private Judged carryOut(SendIntent intent, Judged judged) {
+    judged.delivery().ifPresent(row -> around.meter().count(row.result()));
+    return switch (judged.then()) {
+      case Disposition.Acknowledge acknowledge -> judged;
+      case Disposition.RetryAfter retry -> judged;
+      case Disposition.Later(Instant due) -> {
+        outbox.at(due, intent);
+        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
+      }
+      case Disposition.Park park -> {
+        outbox.park(intent);
+        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
+      }
+    };
+  }
+
+  private void heed(Shop shop, WireOutcome answer) {
+    Instant now = around.clock().instant();
+    switch (answer) {
+      case WireOutcome.MonthlyLimit limit ->
+          around.quotas().exhausted(shop.id(), now.plus(LIMIT_HOLDS));
+      case WireOutcome.TokenRejected rejected -> pause(shop.id(), now.plus(PAUSE));
+      case WireOutcome.Accepted accepted -> {}
+      case WireOutcome.Refused refused -> {}
+      case WireOutcome.Throttled throttled -> {}
+      case WireOutcome.Unclear unclear -> {}
+    }
+  }
+
+  private void pause(ShopId id, Instant until) {
+    around.meter().paused(id);
+    for (Optional<Shop> shop = shops.find(id); shop.isPresent(); shop = shops.find(id)) {
+      boolean active = shop.get().standing() instanceof Standing.Active;
+      if (!active || shops.save(shop.get().with(new Standing.Paused(until))) == Saved.DONE) {
+        return;
+      }
+    }
+  }
+
+  private static Disposition backOff(Received received) {
+    return new Disposition.RetryAfter(SendTable.backOff(received.receives()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.people.Friendship;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.shop.Cap;
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One versioned item of everything that limits and remembers messages to a LINE user of a shop. */
+public record RecipientState(
+    ShopId shop,
+    LineUserId user,
+    Friendship friendship,
+    SortedSet<Kind> optOuts,
+    Ledger ledger,
+    Version version) {
+
+  public RecipientState {
+    Objects.requireNonNull(shop, "'shop' must not be null");
+    Objects.requireNonNull(user, "'user' must not be null");
+    Objects.requireNonNull(friendship, "'friendship' must not be null");
+    Objects.requireNonNull(ledger, "'ledger' must not be null");
+    Objects.requireNonNull(version, "'version' must not be null");
+    optOuts = Collections.unmodifiableSortedSet(new TreeSet<>(optOuts));
+  }
+
+  public static RecipientState unknown(ShopId shop, LineUserId user) {
+    return new RecipientState(
+        shop, user, Friendship.UNKNOWN, new TreeSet<>(), Ledger.EMPTY, Version.NONE);
+  }
+
+  /** The slots that caps and budget count, and the marks of sends. */
+  public record Ledger(List<Slot> slots, SortedMap<SendId, MarkEntry> marks) {
+
+    public static final Ledger EMPTY = new Ledger(List.of(), new TreeMap<>());
+
+    public Ledger {
+      slots = List.copyOf(slots);
+      marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+    }
+  }
+
+  public Optional<Mark> mark(SendId send) {
+    return Optional.ofNullable(ledger.marks().get(send)).map(MarkEntry::mark);
+  }
+
+  /** Takes the slot and sets the mark, together; what has lapsed is forgotten on the way. */
+  public RecipientState reserve(SendIntent intent, Mark.InFlight mark, Slot slot) {
+    List<Slot> slots = new ArrayList<>(ledger.slots());
+    slots.removeIf(s -> s.send().equals(slot.send()));
+    slots.removeIf(s -> s.at().plus(Duration.ofDays(Cap.LONGEST_DAYS + 1L)).isBefore(slot.at()));
+    slots.add(slot);
+    SortedMap<SendId, MarkEntry> marks = new TreeMap<>(ledger.marks());
+    marks.values().removeIf(entry -> entry.until().isBefore(slot.at()));
+    marks.put(intent.id(), new MarkEntry(mark, intent.notAfter().plus(Mark.KEPT)));
+    return with(new Ledger(slots, marks));
+  }
+
+  /** Renews the lease of a mark that is there. */
+  public RecipientState retry(SendId send, Mark.InFlight mark) {
+    SortedMap<SendId, MarkEntry> marks = new TreeMap<>(ledger.marks());
+    marks.computeIfPresent(send, (id, entry) -> new MarkEntry(mark, entry.until()));
+    return with(new Ledger(ledger.slots(), marks));
+  }
+
+  /** Gives the slot back and releases the mark. */
+  public RecipientState release(SendId send, Mark.InFlight mark) {
+    List<Slot> slots = new ArrayList<>(ledger.slots());
+    slots.removeIf(slot -> slot.send().equals(send));
+    SortedMap<SendId, MarkEntry> marks = new TreeMap<>(ledger.marks());
+    marks.computeIfPresent(send, (id, entry) -> new MarkEntry(mark.released(), entry.until()));
+    return with(new Ledger(slots, marks));
+  }
+
+  public RecipientState heard(Friendship heard) {
+    return new RecipientState(shop, user, friendship.or(heard), optOuts, ledger, version);
+  }
+
+  public RecipientState optOut(Kind kind, boolean out) {
+    SortedSet<Kind> next = new TreeSet<>(optOuts);
+    if (out) {
+      next.add(kind);
+    } else {
+      next.remove(kind);
+    }
+    return new RecipientState(shop, user, friendship, next, ledger, version);
+  }
+
+  private RecipientState with(Ledger next) {
+    return new RecipientState(shop, user, friendship, optOuts, next, version);
+  }
+}

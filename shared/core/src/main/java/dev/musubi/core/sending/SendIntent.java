@@ -1,0 +1,33 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.people.Addressee;
+import dev.musubi.core.shop.ShopId;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A message that something decided to send, not yet judged; past {@code notAfter} it is stale. */
+public record SendIntent(
+    ShopId shop, Addressee to, Subject subject, Lane lane, Instant due, Instant notAfter)
+    implements Work {
+
+  public SendIntent {
+    Objects.requireNonNull(shop, "'shop' must not be null");
+    Objects.requireNonNull(to, "'to' must not be null");
+    Objects.requireNonNull(subject, "'subject' must not be null");
+    Objects.requireNonNull(lane, "'lane' must not be null");
+    Objects.requireNonNull(due, "'due' must not be null");
+    Objects.requireNonNull(notAfter, "'notAfter' must not be null");
+    if (notAfter.isBefore(due)) {
+      throw new IllegalArgumentException("'notAfter' must not be before 'due'");
+    }
+  }
+
+  public SendId id() {
+    return SendId.of(shop, to, subject);
+  }
+
+  @Override
+  public String name() {
+    return id().hex();
+  }
+}

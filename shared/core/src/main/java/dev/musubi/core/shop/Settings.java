@@ -1,0 +1,52 @@
+package dev.musubi.core.shop;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that a merchant may choose; {@link SettingsDraft} is the only way from a document to
+ * it.
+ */
+public record Settings(
+    ZoneId timeZone,
+    Language language,
+    QuietHours quietHours,
+    int quotaReserve,
+    Optional<Cap> contactBudget,
+    BrowseSettings browse) {
+
+  public Settings {
+    Objects.requireNonNull(timeZone, "'timeZone' must not be null");
+    Objects.requireNonNull(language, "'language' must not be null");
+    Objects.requireNonNull(quietHours, "'quietHours' must not be null");
+    Objects.requireNonNull(contactBudget, "'contactBudget' must not be null");
+    Objects.requireNonNull(browse, "'browse' must not be null");
+    if (quotaReserve < 0) {
+      throw new IllegalArgumentException("'quotaReserve' must not be negative");
+    }
+  }
+
+  public static Settings defaults() {
+    return new Settings(
+        ZoneId.of("Asia/Tokyo"),
+        Language.JA,
+        new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
+        0,
+        Optional.of(new Cap(3, 7)),
+        BrowseSettings.defaults());
+  }
+
+  public boolean enabled(Kind kind) {
+    return switch (kind) {
+      case BROWSE -> browse.enabled();
+    };
+  }
+
+  public Cap cap(Kind kind) {
+    return switch (kind) {
+      case BROWSE -> browse.cap();
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package dev.musubi.core.shop;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A registered shop with its settings, its standing and the dates of its daily run. */
+public record Shop(
+    ShopId id,
+    Storefront storefront,
+    Settings settings,
+    Standing standing,
+    Instant installedAt,
+    RunDates runs,
+    Version version) {
+
+  public Shop {
+    Objects.requireNonNull(id, "'id' must not be null");
+    Objects.requireNonNull(storefront, "'storefront' must not be null");
+    Objects.requireNonNull(settings, "'settings' must not be null");
+    Objects.requireNonNull(standing, "'standing' must not be null");
+    Objects.requireNonNull(installedAt, "'installedAt' must not be null");
+    Objects.requireNonNull(runs, "'runs' must not be null");
+    Objects.requireNonNull(version, "'version' must not be null");
+  }
+
+  /** A shop as it is registered, with its next run planned. */
+  public static Shop install(ShopId id, Storefront storefront, Settings settings, Instant now) {
+    return new Shop(
+            id, storefront, settings, new Standing.Active(), now, RunDates.NONE, Version.NONE)
+        .replanned(now);
+  }
+
+  public ZoneId zone() {
+    return settings.timeZone();
+  }
+
+  public LocalDate today(Instant now) {
+    return now.atZone(zone()).toLocalDate();
+  }
+
+  /** The instant at which the daily run of that shop-local date is due. */
+  public Instant runAt(LocalDate date) {
+    return date.atTime(settings.browse().at()).atZone(zone()).toInstant();
+  }
+
+  /** When the next daily run is due, if the shop has one at all; it may be overdue. */
+  public Optional<Instant> nextRunAt() {
+    return runs.next().map(this::runAt);
+  }
+
+  /**
+   * Only a moved hour, zone or switch plans anew: a run that is already due is not lost by other
+   * changes.
+   */
+  public Shop with(Settings changed, Instant now) {
+    Shop next = new Shop(id, storefront, changed, standing, installedAt, runs, version);
+    boolean moved =
+        !changed.timeZone().equals(settings.timeZone())
+            || !changed.browse().at().equals(settings.browse().at())
+            || changed.browse().enabled() != settings.browse().enabled();
+    return moved ? next.replanned(now) : next;
+  }
+
+  public Shop with(Storefront changed) {
+    return new Shop(id, changed, settings, standing, installedAt, runs, version);
+  }
+
+  public Shop with(Standing changed) {
+    return new Shop(id, storefront, settings, changed, installedAt, runs, version);
+  }
+
+  /** The app was removed: nothing is planned any more. */
+  public Shop uninstalled(Instant at) {
+    return new Shop(
+        id,
+        storefront,
+        settings,
+        new Standing.Uninstalled(at),
+        installedAt,
+        new RunDates(runs.last(), Optional.empty()),
+        version);
+  }
+
+  /** The app was installed again. */
+  public Shop reinstalled(Instant now) {
+    return new Shop(id, storefront, settings, new Standing.Active(), now, runs, version)
+        .replanned(now);
+  }
+
+  /** The run of that date was started: the next one is on a later date and not in the past. */
+  public Shop ran(LocalDate date, Instant now) {
+    return new Shop(
+            id,
+            storefront,
+            settings,
+            standing,
+            installedAt,
+            new RunDates(Optional.of(date), runs.next()),
+            version)
+        .replanned(now);
+  }
+
+  private Shop replanned(Instant now) {
+    Optional<LocalDate> next =
+        settings.browse().enabled() ? Optional.of(firstRunDate(now)) : Optional.empty();
+    return new Shop(
+        id, storefront, settings, standing, installedAt, new RunDates(runs.last(), next), version);
+  }
+
+  private LocalDate firstRunDate(Instant now) {
+    LocalDate today = today(now);
+    LocalDate first = runAt(today).isBefore(now) ? today.plusDays(1) : today;
+    return runs.last()
+        .map(done -> done.plusDays(1))
+        .filter(earliest -> earliest.isAfter(first))
+        .orElse(first);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.musubi.core.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: the registered shops. */
+public interface Shops {
+
+  /** Consistent: a setting that was answered as saved is seen by the next call. */
+  Optional<Shop> find(ShopId shop);
+
+  /** Stores {@code next} one version on, if the stored version is still {@code next.version()}. */
+  Saved save(Shop next);
+
+  /**
+   * Shops whose next run is due at or before {@code now}, at most {@code limit}; may be stale by
+   * seconds.
+   */
+  List<ShopId> due(Instant now, int limit);
+
+  /** Removes everything held under the shop itself. */
+  void remove(ShopId shop);
+}

@@ -1,0 +1,28 @@
+package dev.musubi.core.shop;
+
+import java.net.URI;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * Where and how the shop faces its shoppers: its public origin, its name, its currency, its LINE
+ * basic id.
+ */
+public record Storefront(String name, URI origin, Currency currency, String lineBasicId) {
+
+  public Storefront {
+    Objects.requireNonNull(name, "'name' must not be null");
+    Objects.requireNonNull(origin, "'origin' must not be null");
+    Objects.requireNonNull(currency, "'currency' must not be null");
+    Objects.requireNonNull(lineBasicId, "'lineBasicId' must not be null");
+    if (!"https".equals(origin.getScheme()) || origin.getHost() == null) {
+      throw new IllegalArgumentException("'origin' must be an https origin");
+    }
+    if (!origin.getRawPath().isEmpty() || origin.getRawQuery() != null) {
+      throw new IllegalArgumentException("'origin' must have no path");
+    }
+    if (!lineBasicId.matches("@[A-Za-z0-9._-]{1,20}")) {
+      throw new IllegalArgumentException("'lineBasicId' must look like @name");
+    }
+  }
+}

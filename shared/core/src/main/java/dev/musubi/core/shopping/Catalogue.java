@@ -1,0 +1,25 @@
+package dev.musubi.core.shopping;
+
+import dev.musubi.core.shop.ShopId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Port: what is known of products, fed by webhooks and by batched reads of the Admin API, never by
+ * a read per push.
+ */
+public interface Catalogue {
+
+  /** What is stored of at most 100 products; unknown ones are absent. */
+  Map<ProductId, ProductFacts> find(ShopId shop, List<ProductId> products);
+
+  /** Merges what was heard with what is stored, whichever is newer. */
+  void heard(ShopId shop, ProductFacts facts);
+
+  /** Merges the stock of one variant; of a product that is not known nothing is kept. */
+  void heard(ShopId shop, ProductId product, ProductFacts.VariantStock stock);
+
+  /** The product is gone from the shop; an older webhook about it does not bring it back. */
+  void gone(ShopId shop, ProductId product, Instant at);
+}

@@ -1,0 +1,53 @@
+package dev.musubi.core.shopping;
+
+import dev.musubi.core.people.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one Shopify webhook means to Musubi. Webhooks come in any order, several times and up to a
+ * day late: every signal carries Shopify's own time of what it tells.
+ *
+ * @see <a href="https://shopify.dev/docs/api/webhooks">Webhook topics</a>
+ */
+public sealed interface ShopSignal {
+
+  /** An order of a known customer was placed, paid, changed or cancelled. */
+  record Ordered(Purchase purchase) implements ShopSignal {
+    public Ordered {
+      Objects.requireNonNull(purchase, "'purchase' must not be null");
+    }
+  }
+
+  record ProductHeard(ProductFacts facts) implements ShopSignal {
+    public ProductHeard {
+      Objects.requireNonNull(facts, "'facts' must not be null");
+    }
+  }
+
+  record ProductGone(ProductId product, Instant at) implements ShopSignal {}
+
+  record StockHeard(ProductId product, ProductFacts.VariantStock stock) implements ShopSignal {}
+
+  /** Tags of a customer were added or removed, by whomever. */
+  record TagsChanged(CustomerId customer, List<String> tags) implements ShopSignal {
+    public TagsChanged {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  record CustomerDeleted(CustomerId customer, Instant at) implements ShopSignal {}
+
+  /** Shopify joined two customers; only a completed merge is a signal. */
+  record CustomersMerged(CustomerId kept, CustomerId deleted) implements ShopSignal {}
+
+  /** A person has to be forgotten. */
+  record CustomerRedacted(CustomerId customer) implements ShopSignal {}
+
+  /** The merchant removed the app. */
+  record Uninstalled(Instant at) implements ShopSignal {}
+
+  /** A topic, or a case of one, that Musubi does not act on. */
+  record Other(String topic) implements ShopSignal {}
+}

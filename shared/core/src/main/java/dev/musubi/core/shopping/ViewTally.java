@@ -1,0 +1,34 @@
+package dev.musubi.core.shopping;
+
+import dev.musubi.core.people.CustomerId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** What one customer looked at on one day: most viewed first, ties by latest. */
+public record ViewTally(CustomerId customer, List<Viewed> products) {
+
+  public ViewTally {
+    Objects.requireNonNull(customer, "'customer' must not be null");
+    products = products.stream().sorted(Viewed.MOST_FIRST).toList();
+  }
+
+  /** How often one product was viewed, and when last. */
+  public record Viewed(ProductId product, int times, Instant latest) {
+
+    private static final Comparator<Viewed> MOST_FIRST =
+        Comparator.comparingInt(Viewed::times)
+            .thenComparing(Viewed::latest)
+            .reversed()
+            .thenComparing(Viewed::product);
+
+    public Viewed {
+      Objects.requireNonNull(product, "'product' must not be null");
+      Objects.requireNonNull(latest, "'latest' must not be null");
+      if (times < 1) {
+        throw new IllegalArgumentException("'times' must be at least 1");
+      }
+    }
+  }
+}
