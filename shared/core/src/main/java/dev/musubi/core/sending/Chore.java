@@ -1,13 +1,22 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.shop.ShopId;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
  * Work that makes other systems, or our own stores, agree with a decision that is already stored.
  */
 public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase, Chore.SetUp {
+
+  private static String named(String chore, ShopId shop, Person person) {
+    String customer = person.customer().map(CustomerId::toString).orElse("");
+    String user = person.lineUser().map(LineUserId::value).orElse("");
+    return chore + "." + HexFormat.of().formatHex(Digest.of(shop.handle(), customer, user));
+  }
 
   /** Make the tag at Shopify and the rich menu at LINE agree with the link as it is now. */
   record Reconcile(ShopId shop, Person person) implements Chore {
@@ -18,7 +27,7 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
 
     @Override
     public String name() {
-      return "reconcile";
+      return Chore.named("reconcile", shop, person);
     }
   }
 
@@ -31,7 +40,7 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
 
     @Override
     public String name() {
-      return "erase";
+      return Chore.named("erase", shop, person);
     }
   }
 
@@ -43,7 +52,7 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
 
     @Override
     public String name() {
-      return "set-up";
+      return "set-up." + shop;
     }
   }
 }

@@ -114,7 +114,7 @@ public final class Policies {
 
   static Verdict notOptedOut(SendIntent intent, Dossier dossier, Instant now) {
     Kind kind = intent.subject().kind();
-    return dossier.recipient().filter(r -> r.optOuts().contains(kind)).isPresent()
+    return dossier.recipient().filter(r -> r.optedOut(kind)).isPresent()
         ? new Verdict.Skip(new Reason.OptedOut(kind))
         : new Verdict.Send();
   }

@@ -2,6 +2,7 @@ package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.Preference;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
@@ -13,16 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** One versioned item of everything that limits and remembers messages to a LINE user of a shop. */
 public record RecipientState(
     ShopId shop,
     LineUserId user,
     Friendship friendship,
-    SortedSet<Kind> optOuts,
+    SortedMap<Kind, Preference> preferences,
     Ledger ledger,
     Version version) {
 
@@ -32,12 +31,12 @@ public record RecipientState(
     Objects.requireNonNull(friendship, "'friendship' must not be null");
     Objects.requireNonNull(ledger, "'ledger' must not be null");
     Objects.requireNonNull(version, "'version' must not be null");
-    optOuts = Collections.unmodifiableSortedSet(new TreeSet<>(optOuts));
+    preferences = Collections.unmodifiableSortedMap(new TreeMap<>(preferences));
   }
 
   public static RecipientState unknown(ShopId shop, LineUserId user) {
     return new RecipientState(
-        shop, user, Friendship.UNKNOWN, new TreeSet<>(), Ledger.EMPTY, Version.NONE);
+        shop, user, Friendship.UNKNOWN, new TreeMap<>(), Ledger.EMPTY, Version.NONE);
   }
 
   /** The slots that caps and budget count, and the marks of sends. */
@@ -84,20 +83,24 @@ public record RecipientState(
   }
 
   public RecipientState heard(Friendship heard) {
-    return new RecipientState(shop, user, friendship.or(heard), optOuts, ledger, version);
+    return new RecipientState(shop, user, friendship.or(heard), preferences, ledger, version);
   }
 
-  public RecipientState optOut(Kind kind, boolean out) {
-    SortedSet<Kind> next = new TreeSet<>(optOuts);
-    if (out) {
-      next.add(kind);
-    } else {
-      next.remove(kind);
-    }
+  /**
+   * Whether the person said that this kind is not wanted; who said nothing wants what the shop
+   * sends.
+   */
+  public boolean optedOut(Kind kind) {
+    return Optional.ofNullable(preferences.get(kind)).filter(p -> !p.wanted()).isPresent();
+  }
+
+  public RecipientState prefers(Kind kind, Preference heard) {
+    SortedMap<Kind, Preference> next = new TreeMap<>(preferences);
+    next.merge(kind, heard, Preference::or);
     return new RecipientState(shop, user, friendship, next, ledger, version);
   }
 
   private RecipientState with(Ledger next) {
-    return new RecipientState(shop, user, friendship, optOuts, next, version);
+    return new RecipientState(shop, user, friendship, preferences, next, version);
   }
 }

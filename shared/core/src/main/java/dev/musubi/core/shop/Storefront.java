@@ -13,6 +13,7 @@ public record Storefront(String name, URI origin, Currency currency, String line
   public Storefront {
     Objects.requireNonNull(name, "'name' must not be null");
     Objects.requireNonNull(origin, "'origin' must not be null");
+    Objects.requireNonNull(proxyPath, "'proxyPath' must not be null");
     Objects.requireNonNull(currency, "'currency' must not be null");
     Objects.requireNonNull(lineBasicId, "'lineBasicId' must not be null");
     if (!"https".equals(origin.getScheme()) || origin.getHost() == null) {
@@ -20,6 +21,9 @@ public record Storefront(String name, URI origin, Currency currency, String line
     }
     if (!origin.getRawPath().isEmpty() || origin.getRawQuery() != null) {
       throw new IllegalArgumentException("'origin' must have no path");
+    }
+    if (!proxyPath.matches("(/[A-Za-z0-9_-]{1,40}){2}")) {
+      throw new IllegalArgumentException("'proxyPath' must look like /apps/line");
     }
     if (!lineBasicId.matches("@[A-Za-z0-9._-]{1,20}")) {
       throw new IllegalArgumentException("'lineBasicId' must look like @name");

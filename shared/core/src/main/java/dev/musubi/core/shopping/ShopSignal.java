@@ -30,17 +30,12 @@ public sealed interface ShopSignal {
 
   record StockHeard(ProductId product, ProductFacts.VariantStock stock) implements ShopSignal {}
 
-  /** Tags of a customer were added or removed, by whomever. */
-  record TagsChanged(CustomerId customer, List<String> tags) implements ShopSignal {
-    public TagsChanged {
+  /** Tags of a customer were removed, by whomever. */
+  record TagsRemoved(CustomerId customer, List<String> tags) implements ShopSignal {
+    public TagsRemoved {
       tags = List.copyOf(tags);
     }
   }
-
-  record CustomerDeleted(CustomerId customer, Instant at) implements ShopSignal {}
-
-  /** Shopify joined two customers; only a completed merge is a signal. */
-  record CustomersMerged(CustomerId kept, CustomerId deleted) implements ShopSignal {}
 
   /** A person has to be forgotten. */
   record CustomerRedacted(CustomerId customer) implements ShopSignal {}
