@@ -5,10 +5,11 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * Where and how the shop faces its shoppers: its public origin, its name, its currency, its LINE
- * basic id.
+ * Where and how the shop faces its shoppers: its name, its public origin, the path of the app proxy
+ * there (merchants may change it), its currency, and the basic id of its LINE account.
  */
-public record Storefront(String name, URI origin, Currency currency, String lineBasicId) {
+public record Storefront(
+    String name, URI origin, String proxyPath, Currency currency, String lineBasicId) {
 
   public Storefront {
     Objects.requireNonNull(name, "'name' must not be null");
