@@ -1,0 +1,17 @@
+package dev.musubi.push;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+
+/** Judges intents and sends what may be sent. */
+public class PushFunction extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+
+  @Inject PushWorker worker;
+
+  @Override
+  public SQSBatchResponse execute(SQSEvent event) {
+    return worker.work(event);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.musubi.shopifywebhook;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+
+/** Takes Shopify's webhooks: checks who signed them, queues them, answers 200. */
+public class ShopifyWebhookFunction
+    extends MicronautRequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  @Inject ShopifyWebhookEndpoint endpoint;
+
+  @Override
+  public APIGatewayV2HTTPResponse execute(APIGatewayV2HTTPEvent event) {
+    return endpoint.answer(event);
+  }
+}
