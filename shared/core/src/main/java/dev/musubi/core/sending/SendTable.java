@@ -128,7 +128,7 @@ public final class SendTable {
   }
 
   /** 30 s, doubled with every receive, at most the queue's longest visibility of 12 hours. */
-  static Duration backOff(int receives) {
+  public static Duration backOff(int receives) {
     Duration backoff = FIRST_BACKOFF.multipliedBy(1L << Math.clamp(receives - 1L, 0, 20));
     return backoff.compareTo(LONGEST_BACKOFF) < 0 ? backoff : LONGEST_BACKOFF;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * What was last heard of a product: how it is shown, whether it may be shown, and whether a shopper
- * can have it. {@code readAt} is when it was last confirmed, {@code updatedAt} Shopify's own time
- * of change.
+ * can have it. {@code readAt} is when it was last confirmed ({@link #UNCONFIRMED} if what was heard
+ * leaves its stock open), {@code updatedAt} Shopify's own time of change.
  */
 public record ProductFacts(
     ProductId id,
@@ -21,6 +21,9 @@ public record ProductFacts(
     List<VariantStock> variants,
     Instant updatedAt,
     Instant readAt) {
+
+  /** A webhook does not always tell whether a variant's stock is counted: such facts are read. */
+  public static final Instant UNCONFIRMED = Instant.EPOCH;
 
   public ProductFacts {
     Objects.requireNonNull(id, "'id' must not be null");
@@ -79,7 +82,6 @@ public record ProductFacts(
       boolean gone = newer.variants.stream().noneMatch(v -> v.id().equals(variant.id()));
       merged = gone ? merged : merged.with(variant);
     }
-    Instant read = readAt.isAfter(heard.readAt) ? readAt : heard.readAt;
     return new ProductFacts(
         id,
         merged.showing,
@@ -87,6 +89,6 @@ public record ProductFacts(
         merged.giftCard,
         merged.variants,
         merged.updatedAt,
-        read);
+        merged.readAt);
   }
 }
