@@ -1,0 +1,2 @@
+/** LINE's webhooks: who signed them, how they split into events, and what each event means. */
+package dev.musubi.line.events;
