@@ -1,0 +1,54 @@
+## make test     every test, as CI runs them
+## make demo     the whole product on this machine: http://127.0.0.1:8080 (MUSUBI_PORT), Ctrl-C ends it
+## make build    the functions' zips, without tests; does nothing when nothing changed
+## make sizes    the size of each function's zip
+## make format   formats the code as the build wants it
+## make clean    removes everything that was built
+##
+## To deploy: sam build && sam deploy --guided (sam calls `make build-<function>` for each function).
+
+# Works with GNU make 3.81 and bash 3.2, which macOS has.
+SHELL := /bin/bash
+JDK = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME
+
+.PHONY: help test demo build sizes format clean
+
+help:
+	@sed -n 's/^## \{0,1\}//p' Makefile
+
+test:
+	@$(JDK); \
+	find . -path '*/target/surefire-reports' -prune -exec rm -rf {} +; \
+	./mvnw -B -ntp verify || exit 1; \
+	find . -path '*/target/surefire-reports/*.txt' -exec cat {} + | awk -F '[:,]' ' \
+	  /^Tests run/ { tests += $$2; failures += $$4; errors += $$6; skipped += $$8 } \
+	  END { printf "All modules: %d tests, %d failures, %d errors, %d skipped\n", tests, failures, errors, skipped }'
+
+# The shell becomes the world's process, so that a signal to make reaches it.
+demo: build
+	@$(JDK); \
+	exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world.Demo
+
+build:
+	@.mvn/package-once
+
+sizes: build
+	@du -k functions/*/target/musubi-*.zip | sort -n | awk '{ sub(/.*\//, "", $$2); printf "%6.1f MB  %s\n", $$1 / 1024, $$2 }'
+
+format:
+	@$(JDK); ./mvnw -q -B -ntp spotless:apply
+
+clean:
+	@find . -name pom.xml -not -path '*/target/*' -execdir rm -rf target \;
+	@rm -rf .aws-sam
+
+# For sam: build-LineWebhookFunction unpacks the zip of functions/line-webhook into $(ARTIFACTS_DIR).
+build-%: build
+	@$(JDK); \
+	folder=$$(echo '$*' | sed -e 's/Function$$//' -e 's/[A-Z]/-&/g' -e 's/^-//' | tr 'A-Z' 'a-z'); \
+	zip="$(CURDIR)/functions/$$folder/target/musubi-$$folder.zip"; \
+	if [ -z "$(ARTIFACTS_DIR)" ]; then echo "sam build calls this target; it sets ARTIFACTS_DIR." >&2; exit 1; fi; \
+	if [ ! -f "$$zip" ]; then echo "There is no function $* in functions/." >&2; exit 1; fi; \
+	cd "$(ARTIFACTS_DIR)" && "$$JAVA_HOME/bin/jar" xf "$$zip"
