@@ -1,0 +1,82 @@
+package dev.musubi.shopifywebhook;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.aws.queues.RawShopify;
+import dev.musubi.core.shop.Secrets;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.lambda.Answers;
+import dev.musubi.lambda.RawBody;
+import dev.musubi.shopify.events.WebhookSignature;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Believes nothing before the signature, and answers 200 only when the webhook is queued; who cannot prove to be Shopify
+ * learns nothing. The signature covers the body alone, so the shop is the one whose secret fits.
+ *
+ * @see <a href="https://shopify.dev/docs/apps/build/webhooks/subscribe/https">HTTPS webhooks</a>
+ */
+final class ShopifyWebhookEndpoint {
+
+  private final ShopSecrets secrets;
+  private final Consumer<RawShopify> inbox;
+  private final InstantSource clock;
+
+  ShopifyWebhookEndpoint(ShopSecrets secrets, Consumer<RawShopify> inbox, InstantSource clock) {
+    this.secrets = secrets;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    Map<String, String> headers = event.getHeaders();
+    Optional<ShopId> shop =
+        ShopId.parse(event.getPathParameters().get("shop"))
+            .filter(
+                id -> ShopId.ofDomain(headers.get("x-shopify-shop-domain")).filter(id::equals).isPresent());
+    if (shop.isEmpty()) {
+      return Answers.empty(401);
+    }
+    return switch (secrets.of(shop.get())) {
+      case ShopSecrets.Lookup.Found(Secrets found) -> answer(event, shop.get(), found.shopify());
+      case ShopSecrets.Lookup.Unknown unknown -> Answers.empty(401);
+      case ShopSecrets.Lookup.Busy busy -> Answers.empty(429);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event, ShopId shop, Secrets.Shopify shopify) {
+    Map<String, String> headers = event.getHeaders();
+    byte[] body = RawBody.of(event);
+    String signature = headers.getOrDefault(WebhookSignature.HEADER, "");
+    if (!WebhookSignature.valid(signature, body, shopify.clientSecrets())) {
+      return Answers.empty(401);
+    }
+    String topic = headers.getOrDefault("x-shopify-topic", "");
+    String id = headers.getOrDefault("x-shopify-webhook-id", "");
+    if (topic.isBlank() || id.isBlank()) {
+      return Answers.empty(400);
+    }
+    Instant now = clock.instant();
+    Instant triggered = triggeredAt(headers.get("x-shopify-triggered-at")).orElse(now);
+    inbox.accept(
+        new RawShopify(
+            shop, topic, id, triggered, now, new String(body, StandardCharsets.UTF_8)));
+    return Answers.empty(200);
+  }
+
+  private static Optional<Instant> triggeredAt(String header) {
+    try {
+      return Optional.ofNullable(header).map(Instant::parse);
+    } catch (DateTimeException notATime) {
+      return Optional.empty();
+    }
+  }
+}
