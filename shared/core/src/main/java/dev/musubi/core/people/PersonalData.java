@@ -9,7 +9,10 @@ public interface PersonalData {
   /** Removes everything about the person; repeating it is harmless. */
   void erase(ShopId shop, Person person);
 
-  /** Everything that is held under one customer goes to another, as when Shopify merges two. */
+  /**
+   * Everything that is held under one customer goes to another, as when Shopify merges two;
+   * repeating it is harmless.
+   */
   void move(ShopId shop, CustomerId from, CustomerId to);
 
   /** What is held about the person, in plain words and values. */

@@ -3,16 +3,22 @@ package dev.musubi.core.sending;
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.shop.ShopId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: what became of every intent, one row each, readable by addressee and by day. */
+/**
+ * Port: what became of every intent, one row each, readable by addressee and by day, kept for 400
+ * days after the intent was due.
+ */
 public interface Deliveries extends PersonalData {
 
+  Duration KEPT = Duration.ofDays(400);
+
   /**
-   * Writes each row unless a higher or the same result stands there; throws if any could not be
-   * written.
+   * Writes each row unless a result of a higher rank stands there, or another of the same rank;
+   * throws if any could not be written. Sent may be written over sent.
    */
   void record(List<Delivery> deliveries);
 

@@ -1,15 +1,18 @@
 package dev.musubi.core.shopping;
 
 import dev.musubi.core.shop.ShopId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Port: what is known of products, fed by webhooks and by batched reads of the Admin API, never by
- * a read per push.
+ * a read per push; kept for 90 days after it was last heard.
  */
 public interface Catalogue {
+
+  Duration KEPT = Duration.ofDays(90);
 
   /** What is stored of at most 100 products; unknown ones are absent. */
   Map<ProductId, ProductFacts> find(ShopId shop, List<ProductId> products);

@@ -4,11 +4,15 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.shop.ShopId;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Port: product views, tallied per customer and shop-local day, kept for 40 days. */
+/**
+ * Port: product views, tallied per customer and shop-local day, times in milliseconds, kept for 40
+ * days.
+ */
 public interface Views extends PersonalData {
 
   /** How many shards a day's tallies are spread over. */
@@ -17,10 +21,16 @@ public interface Views extends PersonalData {
   /** The most views of one customer and day that are counted; what comes after is not stored. */
   int MOST_A_DAY = 300;
 
+  /** How long after a day its views are kept. */
+  Period KEPT = Period.ofDays(40);
+
   /** Counts a view once, however often the same event comes. */
   void add(ProductViewed view);
 
-  /** One page of a shard of a day, in the order of customers; may be stale by seconds. */
+  /**
+   * One page of a shard of a day, in the order of customers; may be stale by seconds. A page
+   * without tallies is the last one.
+   */
   TallyPage of(ShopId shop, LocalDate day, int shard, Optional<CustomerId> after, int limit);
 
   /** The tallies of at most 100 customers of a day; customers who viewed nothing are absent. */
@@ -35,6 +45,9 @@ public interface Views extends PersonalData {
   record TallyPage(List<ViewTally> tallies, boolean more) {
     public TallyPage {
       tallies = List.copyOf(tallies);
+      if (tallies.isEmpty() && more) {
+        throw new IllegalArgumentException("a page without 'tallies' must be the last one");
+      }
     }
   }
 }

@@ -16,7 +16,8 @@ class IdentityTest {
 
   @Test
   void the_same_intent_has_the_same_send_id_for_ever() {
-    assertThat(SendId.of(new ShopId("hinode"), HANA, VIEWED).hex()).isEqualTo("f21d24751e2c0568417f99f1225c5f75");
+    assertThat(SendId.of(new ShopId("hinode"), HANA, VIEWED).hex())
+        .isEqualTo("f21d24751e2c0568417f99f1225c5f75");
   }
 
   @Test

@@ -1,0 +1,175 @@
+package dev.musubi.core.shop;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of one object of a draft: each is taken once and falls back to what holds now; what is
+ * wrong is complained about and falls back too, so that one answer names every fault.
+ */
+final class DraftFields {
+
+  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+  private final Map<?, ?> fields;
+  private final Map<String, Object> rest = new TreeMap<>();
+  private final String path;
+  private final List<Complaint> complaints;
+
+  DraftFields(Map<?, ?> fields, String path, List<Complaint> complaints) {
+    this.fields = fields;
+    this.path = path;
+    this.complaints = complaints;
+    fields.keySet().forEach(name -> rest.put(String.valueOf(name), name));
+  }
+
+  /** Whether the field is there and null. */
+  boolean switchedOff(String name) {
+    boolean off = fields.containsKey(name) && fields.get(name) == null;
+    if (off) {
+      rest.remove(name);
+    }
+    return off;
+  }
+
+  Optional<DraftFields> object(String name) {
+    return taken(name)
+        .flatMap(
+            value -> {
+              if (value instanceof Map<?, ?> map) {
+                return Optional.of(new DraftFields(map, path + name + ".", complaints));
+              }
+              complain(name, "項目の集まりにしてください", "must be an object");
+              return Optional.empty();
+            });
+  }
+
+  boolean flag(String name, boolean current) {
+    return taken(name)
+        .map(
+            value -> {
+              if (value instanceof Boolean flag) {
+                return flag;
+              }
+              complain(name, "true か false にしてください", "must be true or false");
+              return current;
+            })
+        .orElse(current);
+  }
+
+  /** A whole number from {@code least} to {@code most}; without one of now it has to be given. */
+  int whole(String name, Optional<Integer> current, int least, int most) {
+    Optional<Object> value = taken(name);
+    if (value.isEmpty() && !fields.containsKey(name) && current.isPresent()) {
+      return current.get();
+    }
+    if (value.isPresent() && value.get() instanceof Integer given) {
+      if (given >= least && given <= most) {
+        return given;
+      }
+    }
+    if (value.isPresent() || !fields.containsKey(name)) {
+      complain(
+          name,
+          least + " から " + most + " までの整数にしてください",
+          "must be a whole number from " + least + " to " + most);
+    }
+    return current.orElse(least);
+  }
+
+  LocalTime time(String name, LocalTime current) {
+    return text(name)
+        .map(
+            text -> {
+              if (TIME.matcher(text).matches()) {
+                return LocalTime.parse(text);
+              }
+              complain(name, "18:00 のような時刻にしてください", "must be a time of day such as 18:00");
+              return current;
+            })
+        .orElse(current);
+  }
+
+  LocalTime quarterHour(String name, LocalTime current) {
+    LocalTime time = time(name, current);
+    if (time.getMinute() % 15 != 0) {
+      complain(
+          name,
+          "15分単位の時刻(18:00、18:15 など)にしてください",
+          "must be a quarter hour, such as 18:00 or 18:15");
+      return current;
+    }
+    return time;
+  }
+
+  ZoneId zone(String name, ZoneId current) {
+    return text(name)
+        .map(
+            text -> {
+              if (ZoneId.getAvailableZoneIds().contains(text)) {
+                return ZoneId.of(text);
+              }
+              complain(
+                  name,
+                  "タイムゾーンが見つかりません(例: Asia/Tokyo)",
+                  "is not a time zone; one is Asia/Tokyo, for example");
+              return current;
+            })
+        .orElse(current);
+  }
+
+  Language language(String name, Language current) {
+    return text(name)
+        .map(
+            text -> {
+              for (Language language : Language.values()) {
+                if (language.tag().equals(text)) {
+                  return language;
+                }
+              }
+              complain(name, "言語は ja か en にしてください", "must be ja or en");
+              return current;
+            })
+        .orElse(current);
+  }
+
+  void refuseTheRest() {
+    rest.keySet().forEach(name -> complain(name, "この項目はありません", "is not a setting that there is"));
+  }
+
+  void refuseOtherKinds() {
+    rest.keySet()
+        .forEach(name -> complain(name, "この配信の種類はありません", "is not a kind of message that there is"));
+  }
+
+  private Optional<String> text(String name) {
+    return taken(name)
+        .flatMap(
+            value -> {
+              if (value instanceof String text) {
+                return Optional.of(text);
+              }
+              complain(name, "文字列にしてください", "must be text");
+              return Optional.empty();
+            });
+  }
+
+  private Optional<Object> taken(String name) {
+    rest.remove(name);
+    if (fields.containsKey(name) && fields.get(name) == null) {
+      complain(name, "空にはできません", "must not be null");
+    }
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  /** What is named comes from a stranger: it is quoted shortened. */
+  private void complain(String name, String japanese, String english) {
+    String at = path + (name.length() > 40 ? name.substring(0, 40) + "…" : name);
+    complaints.add(new Complaint(at, at + ": " + japanese, at + " " + english));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.musubi.core.shop;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A settings document as a merchant sends it: parsed JSON, partial, laid over the settings of now.
+ * The only way from a document to {@link Settings}.
+ */
+public record SettingsDraft(Map<String, Object> document) {
+
+  private static final int MOST_RESERVED = 10_000_000;
+
+  public SettingsDraft {
+    Objects.requireNonNull(document, "'document' must not be null");
+  }
+
+  /** What became of a draft; the complaints are in the order of the document's fields. */
+  public sealed interface Outcome {
+
+    record Accepted(Settings settings) implements Outcome {}
+
+    record Refused(List<Complaint> complaints) implements Outcome {
+      public Refused {
+        complaints = List.copyOf(complaints);
+      }
+    }
+  }
+
+  public Outcome over(Settings current) {
+    List<Complaint> complaints = new ArrayList<>();
+    DraftFields root = new DraftFields(document, "", complaints);
+    ZoneId zone = root.zone("timeZone", current.timeZone());
+    Language language = root.language("language", current.language());
+    QuietHours quiet = quietHours(root, current.quietHours());
+    int reserve = root.whole("quotaReserve", Optional.of(current.quotaReserve()), 0, MOST_RESERVED);
+    Optional<Cap> budget = contactBudget(root, current.contactBudget());
+    BrowseSettings browse = kinds(root, current, quiet, complaints);
+    root.refuseTheRest();
+    return complaints.isEmpty()
+        ? new Outcome.Accepted(new Settings(zone, language, quiet, reserve, budget, browse))
+        : new Outcome.Refused(complaints);
+  }
+
+  private static QuietHours quietHours(DraftFields root, QuietHours current) {
+    Optional<DraftFields> fields = root.object("quietHours");
+    if (fields.isEmpty()) {
+      return current;
+    }
+    LocalTime from = fields.get().time("from", current.from());
+    LocalTime to = fields.get().time("to", current.to());
+    fields.get().refuseTheRest();
+    return new QuietHours(from, to);
+  }
+
+  private static Optional<Cap> contactBudget(DraftFields root, Optional<Cap> current) {
+    if (root.switchedOff("contactBudget")) {
+      return Optional.empty();
+    }
+    return root.object("contactBudget").map(fields -> cap(fields, current)).or(() -> current);
+  }
+
+  private static Cap cap(DraftFields fields, Optional<Cap> current) {
+    int most = Cap.LONGEST_DAYS;
+    int messages = fields.whole("messages", current.map(Cap::messages), 1, most);
+    int days = fields.whole("days", current.map(Cap::days), 1, most);
+    fields.refuseTheRest();
+    return new Cap(messages, days);
+  }
+
+  private static BrowseSettings kinds(
+      DraftFields root, Settings current, QuietHours quiet, List<Complaint> complaints) {
+    Optional<DraftFields> kinds = root.object("kinds");
+    BrowseSettings browse =
+        kinds
+            .flatMap(fields -> fields.object(Kind.BROWSE.name()))
+            .map(fields -> browse(fields, current.browse()))
+            .orElse(current.browse());
+    if (quiet.contains(browse.at())) {
+      complaints.add(insideQuietHours(browse.at(), quiet));
+    }
+    kinds.ifPresent(DraftFields::refuseOtherKinds);
+    return browse;
+  }
+
+  private static BrowseSettings browse(DraftFields fields, BrowseSettings current) {
+    boolean enabled = fields.flag("enabled", current.enabled());
+    LocalTime at = fields.quarterHour("at", current.at());
+    int products =
+        fields.whole(
+            "maxProducts", Optional.of(current.maxProducts()), 1, BrowseSettings.MOST_PRODUCTS);
+    Cap cap =
+        fields
+            .object("cap")
+            .map(inner -> cap(inner, Optional.of(current.cap())))
+            .orElse(current.cap());
+    fields.refuseTheRest();
+    return new BrowseSettings(enabled, at, products, cap);
+  }
+
+  private static Complaint insideQuietHours(LocalTime at, QuietHours quiet) {
+    return new Complaint(
+        "kinds.BROWSE.at",
+        "配信時刻 " + at + " は配信しない時間帯(" + quiet.from() + "〜" + quiet.to() + ")に入っています",
+        "the hour "
+            + at
+            + " is inside the quiet hours from "
+            + quiet.from()
+            + " to "
+            + quiet.to()
+            + ", when nothing is sent");
+  }
+}
