@@ -4,11 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.lambda.Batch;
-import dev.musubi.wire.WorkJson;
+import dev.musubi.wire.WorkCodec;
 
 /** Reads chores from the queue and carries them out. */
 final class ChoresWorker {
 
+  private final WorkCodec codec = new WorkCodec();
   private final Batch batch;
   private final Housekeeping housekeeping;
 
@@ -19,6 +20,6 @@ final class ChoresWorker {
 
   SQSBatchResponse work(SQSEvent event) {
     return batch.each(
-        event, body -> WorkJson.read(body, Chore.class), housekeeping::carryOut);
+        event, body -> codec.read(body, Chore.class), housekeeping::carryOut);
   }
 }

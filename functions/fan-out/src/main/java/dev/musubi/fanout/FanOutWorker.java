@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.reminding.FanOut;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.lambda.Batch;
-import dev.musubi.wire.WorkJson;
+import dev.musubi.wire.WorkCodec;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -14,6 +14,7 @@ final class FanOutWorker {
 
   static final Duration STRETCH = Duration.ofSeconds(80);
 
+  private final WorkCodec codec = new WorkCodec();
   private final Batch batch;
   private final FanOut fanOut;
   private final InstantSource clock;
@@ -27,7 +28,7 @@ final class FanOutWorker {
   SQSBatchResponse work(SQSEvent event) {
     return batch.each(
         event,
-        body -> WorkJson.read(body, RunShard.class),
+        body -> codec.read(body, RunShard.class),
         shard -> fanOut.work(shard, clock.instant().plus(STRETCH)));
   }
 }

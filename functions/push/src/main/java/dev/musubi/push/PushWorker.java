@@ -6,7 +6,7 @@ import dev.musubi.core.sending.Disposition;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.lambda.Batch;
-import dev.musubi.wire.WorkJson;
+import dev.musubi.wire.WorkCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Reads intents from the queues and has them judged together. */
 final class PushWorker {
 
+  private final WorkCodec codec = new WorkCodec();
   private final Batch batch;
   private final Push push;
 
@@ -24,7 +25,7 @@ final class PushWorker {
 
   SQSBatchResponse work(SQSEvent event) {
     return batch.together(
-        event, body -> WorkJson.read(body, SendIntent.class), this::handle);
+        event, body -> codec.read(body, SendIntent.class), this::handle);
   }
 
   private List<Optional<Duration>> handle(List<Batch.Received<SendIntent>> received) {

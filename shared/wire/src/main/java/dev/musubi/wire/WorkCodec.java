@@ -61,6 +61,15 @@ public final class WorkCodec implements Codec<Work> {
     };
   }
 
+  /** Reads work of the sort that a queue is for; any other sort is malformed there. */
+  public <W extends Work> W read(String json, Class<W> sort) {
+    Work work = read(json);
+    if (!sort.isInstance(work)) {
+      throw new MalformedJson("this queue is not for such work");
+    }
+    return sort.cast(work);
+  }
+
   private static ObjectNode person(ObjectNode tree, Person person) {
     person.customer().ifPresent(customer -> tree.put("customer", customer.toString()));
     person.lineUser().ifPresent(user -> tree.put("lineUser", user.value()));
