@@ -4,6 +4,9 @@ import dev.musubi.local.clock.OffsetFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The one clock of a local world: the system's plus an offset, which a file shares with the
@@ -14,6 +17,9 @@ public final class WorldClock implements InstantSource {
 
   private final InstantSource system;
   private final OffsetFile file;
+
+  /** From which system time on which offset was in force. */
+  private final NavigableMap<Instant, Duration> offsets = new ConcurrentSkipListMap<>();
 
   private WorldClock(InstantSource system, OffsetFile file) {
     this.system = system;
@@ -32,6 +38,12 @@ public final class WorldClock implements InstantSource {
     return system.instant().plus(file.read());
   }
 
+  /** What this clock showed when the system's showed {@code systemTime}. */
+  public Instant at(Instant systemTime) {
+    var offset = Optional.ofNullable(offsets.floorEntry(systemTime)).orElse(offsets.firstEntry());
+    return systemTime.plus(offset.getValue());
+  }
+
   /** Sets the clock forward to {@code to}, and leaves it alone when that has passed already. */
   void forwardTo(Instant to) {
     if (instant().isBefore(to)) {
@@ -41,6 +53,8 @@ public final class WorldClock implements InstantSource {
 
   /** The file counts whole milliseconds: rounded up, so that the time set has really come. */
   private void set(Instant to) {
-    file.write(Duration.between(system.instant(), to).plus(STEP.minusNanos(1)));
+    var now = system.instant();
+    file.write(Duration.between(now, to).plus(STEP.minusNanos(1)));
+    offsets.put(now, file.read());
   }
 }

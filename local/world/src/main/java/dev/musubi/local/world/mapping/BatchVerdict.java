@@ -39,7 +39,7 @@ final class BatchVerdict {
 
   private static List<Message> done(List<Message> batch, JsonNode answer) {
     var failures = answer.path("batchItemFailures");
-    if (answer.isValueNode() && !answer.isNull() || !failures.isEmpty() && !failures.isArray()) {
+    if (answer.isValueNode() && !answer.isNull() || isNoList(failures)) {
       return List.of();
     }
     var known = new HashSet<String>();
@@ -53,5 +53,9 @@ final class BatchVerdict {
       failed.add(id);
     }
     return batch.stream().filter(message -> !failed.contains(message.messageId())).toList();
+  }
+
+  private static boolean isNoList(JsonNode failures) {
+    return !failures.isArray() && !failures.isNull() && !failures.isMissingNode();
   }
 }

@@ -2,9 +2,9 @@ package dev.musubi.local.world.mapping;
 
 import dev.musubi.local.world.clock.Agenda;
 import dev.musubi.local.world.clock.Busy;
+import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.runtime.Invoker;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ public final class EventSources implements QueueEvents, AutoCloseable {
   private record Source(SourceMapping mapping, Unseen unseen, Poller poller, Agenda agenda) {}
 
   private final List<Source> sources = new ArrayList<>();
-  private final InstantSource clock;
+  private final WorldClock clock;
 
   /**
    * Starts polling.
@@ -27,11 +27,7 @@ public final class EventSources implements QueueEvents, AutoCloseable {
    * @param clock the world's, by which delays and visibility are counted
    */
   public EventSources(
-      List<SourceMapping> mappings,
-      SqsClient sqs,
-      Invoker invoker,
-      Busy busy,
-      InstantSource clock) {
+      List<SourceMapping> mappings, SqsClient sqs, Invoker invoker, Busy busy, WorldClock clock) {
     this.clock = clock;
     for (var mapping : mappings) {
       var unseen = new Unseen();

@@ -2,10 +2,10 @@ package dev.musubi.local.world.mapping;
 
 import dev.musubi.local.world.clock.Activity.Work;
 import dev.musubi.local.world.clock.Busy;
+import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.runtime.InvocationResult;
 import dev.musubi.local.world.runtime.Invoker;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ final class Poller implements AutoCloseable {
   private final SqsClient sqs;
   private final Invoker invoker;
   private final Busy busy;
-  private final InstantSource clock;
+  private final WorldClock clock;
   private final Unseen unseen;
   private final SqsEvent event;
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,7 +64,7 @@ final class Poller implements AutoCloseable {
       SqsClient sqs,
       Invoker invoker,
       Busy busy,
-      InstantSource clock,
+      WorldClock clock,
       Unseen unseen) {
     this.mapping = mapping;
     this.sqs = sqs;
@@ -72,7 +72,7 @@ final class Poller implements AutoCloseable {
     this.busy = busy;
     this.clock = clock;
     this.unseen = unseen;
-    this.event = new SqsEvent(mapping);
+    this.event = new SqsEvent(mapping, clock::at);
     wake();
     this.thread = Thread.ofVirtual().name("poller " + mapping.queueName()).start(this::live);
   }

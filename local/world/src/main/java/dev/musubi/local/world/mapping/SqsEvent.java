@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -16,10 +18,15 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 final class SqsEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SourceMapping mapping;
+  private static final String SENT = "SentTimestamp";
 
-  SqsEvent(SourceMapping mapping) {
+  private final SourceMapping mapping;
+  private final UnaryOperator<Instant> worldTime;
+
+  /** The queue stamps messages with the system's time; {@code worldTime} makes it the world's. */
+  SqsEvent(SourceMapping mapping, UnaryOperator<Instant> worldTime) {
     this.mapping = mapping;
+    this.worldTime = worldTime;
   }
 
   byte[] of(List<Message> messages) {
@@ -39,6 +46,10 @@ final class SqsEvent {
     record.put("body", message.body());
     var system = record.putObject("attributes");
     message.attributesAsStrings().forEach(system::put);
+    if (system.has(SENT)) {
+      var sent = worldTime.apply(Instant.ofEpochMilli(system.get(SENT).asLong()));
+      system.put(SENT, Long.toString(sent.toEpochMilli()));
+    }
     var own = record.putObject("messageAttributes");
     message.messageAttributes().forEach((name, value) -> attribute(own.putObject(name), value));
     record.put("md5OfBody", message.md5OfBody());
