@@ -28,14 +28,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class EventSourcesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -43,31 +48,42 @@ class EventSourcesTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Answered SUCCESS = answer("{\"batchItemFailures\":[]}");
 
-  @TempDir Path folder;
-  private final Busy busy = new Busy();
   private final List<JsonNode> batches = new CopyOnWriteArrayList<>();
-  private volatile Function<JsonNode, CompletableFuture<InvocationResult>> function =
-      event -> CompletableFuture.completedFuture(SUCCESS);
+  private volatile Function<JsonNode, CompletableFuture<InvocationResult>> function;
   private WorldClock clock;
   private LocalSqs sqs;
+  private Busy busy;
   private String queue;
+  private int queues;
   private EventSources sources;
   private Walk walk;
 
-  @BeforeEach
-  void world() {
+  @BeforeAll
+  void world(@TempDir Path folder) {
     clock =
         WorldClock.startingAt(
             NOON, InstantSource.system(), OffsetFile.writable(folder.resolve("clock")));
     sqs = new LocalSqs(clock);
-    queue = sqs.queue("inbound", VISIBILITY);
+  }
+
+  @AfterAll
+  void end() {
+    sqs.close();
+  }
+
+  @BeforeEach
+  void queue() {
+    queues++;
+    queue = sqs.queue("inbound-" + queues, VISIBILITY);
+    busy = new Busy();
+    batches.clear();
+    function = event -> CompletableFuture.completedFuture(SUCCESS);
   }
 
   @AfterEach
-  void end() {
+  void stop() {
     walk.close();
     sources.close();
-    sqs.close();
   }
 
   private void map(int batchSize, Duration window, boolean reportsFailures) {
@@ -140,7 +156,7 @@ class EventSourcesTest {
     assertThat(attributes.get("ApproximateReceiveCount").asText()).isEqualTo("1");
     assertThat(attributes.get("MessageGroupId").asText()).isEqualTo("shop-a");
     assertThat(Instant.ofEpochMilli(attributes.get("SentTimestamp").asLong()))
-        .isBetween(NOON, NOON.plusSeconds(60));
+        .isBetween(clock.instant().minusSeconds(60), clock.instant());
     assertThat(record.at("/messageAttributes/kind/stringValue").asText()).isEqualTo("CART");
     assertThat(record.at("/messageAttributes/kind/dataType").asText()).isEqualTo("String");
   }
