@@ -6,7 +6,8 @@ public final class ParameterRefused extends RuntimeException {
 
   private final String code;
 
-  ParameterRefused(String code, String message) {
+  /** A refusal with AWS's code for it. */
+  public ParameterRefused(String code, String message) {
     super(message);
     this.code = code;
   }
