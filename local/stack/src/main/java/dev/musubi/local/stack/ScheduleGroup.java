@@ -1,0 +1,4 @@
+package dev.musubi.local.stack;
+
+/** A group of EventBridge schedules. */
+public record ScheduleGroup(Named named) implements Resource {}

@@ -1,0 +1,4 @@
+package dev.musubi.local.stack;
+
+/** An SNS topic. */
+public record Topic(Named named) implements Resource {}
