@@ -48,6 +48,7 @@ final class LineServer implements AutoCloseable {
   private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = MOST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
