@@ -201,8 +201,9 @@ public final class LineSimulator implements AutoCloseable {
     all.addAll(new MessageApi(platform, new Mail(platform, ids)).endpoints());
     all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
     all.addAll(new WebhookApi(platform, webhooks).endpoints());
-    all.addAll(new MenuLinkApi().endpoints());
+    // the default menu's path would be taken for that of a person called "all"
     all.addAll(new RichMenuApi(ids).endpoints());
+    all.addAll(new MenuLinkApi().endpoints());
     return all;
   }
 }
