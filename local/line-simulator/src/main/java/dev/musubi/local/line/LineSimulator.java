@@ -1,0 +1,209 @@
+package dev.musubi.local.line;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * LINE's platform in this process: the Messaging API, the account link dialog and signed webhooks
+ * on a free loopback port, driven by the given clock. Safe for many threads.
+ *
+ * @see <a href="https://developers.line.biz/en/reference/messaging-api/">Messaging API
+ *     reference</a>
+ */
+public final class LineSimulator implements AutoCloseable {
+  private final Platform platform = new Platform();
+  private final Memory memory = new Memory();
+  private final Faults faults = new Faults();
+  private final InstantSource clock;
+  private final Settings settings;
+  private final Silence silence;
+  private final Webhooks webhooks;
+  private final Person.Senders senders;
+  private final Gate gate;
+  private final LineServer server;
+
+  private LineSimulator(InstantSource clock, Settings settings, Activity activity) {
+    this.clock = clock;
+    this.settings = settings;
+    var ids = new RandomIds();
+    var events = new Events(ids);
+    this.silence = new Silence(settings.silence());
+    this.webhooks = new Webhooks(platform, clock, settings, activity);
+    var links = new AccountLinks(platform, clock, settings.foreignApi(), events, webhooks);
+    this.senders = new Person.Senders(events, webhooks, links);
+    this.gate = new Gate(platform, clock, faults, silence);
+    this.server =
+        new LineServer(
+            ids,
+            gate,
+            endpoints(ids),
+            new TokenApi(platform, clock, ids),
+            new LinkDialog(platform, links));
+  }
+
+  /** Starts a platform without channels and people. */
+  public static LineSimulator start(InstantSource clock, Settings settings) {
+    return start(clock, settings, Activity.UNWATCHED);
+  }
+
+  /** The same, telling when webhooks are under way. */
+  public static LineSimulator start(InstantSource clock, Settings settings, Activity activity) {
+    return new LineSimulator(clock, settings, activity);
+  }
+
+  /** Where the API, its data endpoints and the dialog answer. */
+  public URI base() {
+    return server.base();
+  }
+
+  public void addChannel(ChannelSpec spec) {
+    synchronized (platform) {
+      platform.add(new Channel(spec, settings.monthlyLimit()));
+    }
+  }
+
+  /** Makes a person known to every channel of the provider, as nobody's friend. */
+  public void addUser(String userId, String name) {
+    ChannelSpec.requireUserId(userId, "userId");
+    ChannelSpec.requireText(name, "name");
+    synchronized (platform) {
+      platform.add(userId, name);
+    }
+  }
+
+  /** Makes a person a friend without a webhook: a world's first state. */
+  public void befriend(String shop, String userId) {
+    synchronized (platform) {
+      var channel = platform.channel(shop);
+      requireKnown(userId);
+      channel.friendship(userId, channel.friendship(userId).as(Friendship.Standing.FRIEND));
+    }
+  }
+
+  /** The person's side of one chat; fails for a shop or a person that does not exist. */
+  public Person person(String shop, String userId) {
+    synchronized (platform) {
+      platform.channel(shop);
+      requireKnown(userId);
+    }
+    return new Person(platform, clock, senders, shop, userId);
+  }
+
+  /**
+   * Sends hand-made events in one signed POST, exactly as given; reply tokens in them become good.
+   */
+  public Act webhook(String shop, List<ObjectNode> events) {
+    synchronized (platform) {
+      var tokens = platform.channel(shop).replyTokens();
+      for (var event : events) {
+        var userId = event.path("source").path("userId").asText();
+        if (event.hasNonNull("replyToken") && platform.knows(userId)) {
+          tokens.issue(event.get("replyToken").asText(), userId, clock.instant());
+        }
+      }
+    }
+    return Act.telling(webhooks.send(shop, events));
+  }
+
+  /** Changes a channel's monthly limit, as a change of its plan does. */
+  public void monthlyLimit(String shop, OptionalLong limit) {
+    synchronized (platform) {
+      platform.channel(shop).monthlyLimit(limit);
+    }
+  }
+
+  /** What LINE took, oldest first. */
+  public List<TakenMessage> messages() {
+    synchronized (platform) {
+      return platform.taken();
+    }
+  }
+
+  /** The attempts at webhooks, oldest first, at most the newest thousand. */
+  public List<SentWebhook> webhooks() {
+    return webhooks.sent();
+  }
+
+  /** Makes message-sending calls fail; the same calls for the same seed. */
+  public void fault(FaultKind kind, FaultAmount amount, long seed) {
+    faults.add(kind, amount, seed);
+  }
+
+  public void clearFaults() {
+    faults.clear();
+  }
+
+  /** When the next webhook is to be delivered again. */
+  public Optional<Instant> nextDue() {
+    synchronized (platform) {
+      return platform.nextDue();
+    }
+  }
+
+  /** Delivers again what is due; it is under way, and seen as activity, when this returns. */
+  public void runDue(Instant now) {
+    webhooks.runDue(now);
+  }
+
+  /** Whether a webhook is on its way. */
+  public boolean busy() {
+    return webhooks.busy();
+  }
+
+  /** The whole state but the faults, for {@link #load}. */
+  public String save() {
+    synchronized (platform) {
+      return memory.write(platform);
+    }
+  }
+
+  /** Becomes what was saved; a text that is none changes nothing. */
+  public void load(String json) {
+    become(memory.read(json));
+  }
+
+  /** Forgets channels, people, messages, faults and what was still to be delivered. */
+  public void clear() {
+    faults.clear();
+    become(new Platform());
+  }
+
+  @Override
+  public void close() {
+    silence.close();
+    webhooks.close();
+    server.close();
+  }
+
+  private void become(Platform next) {
+    synchronized (platform) {
+      platform.become(next);
+    }
+    webhooks.clear();
+    gate.forgetRates();
+  }
+
+  private void requireKnown(String userId) {
+    if (!platform.knows(userId)) {
+      throw new NoSuchElementException("no person of that LINE user id");
+    }
+  }
+
+  private List<Endpoint> endpoints(RandomIds ids) {
+    var all = new ArrayList<Endpoint>();
+    all.addAll(new MessageApi(platform, new Mail(platform, ids)).endpoints());
+    all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
+    all.addAll(new WebhookApi(platform, webhooks).endpoints());
+    // the default menu's path would be taken for that of a person called "all"
+    all.addAll(new RichMenuApi(ids).endpoints());
+    all.addAll(new MenuLinkApi().endpoints());
+    return all;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.musubi.local.line;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Everything that LINE knows: channels, people, what was sent, which webhooks are still to be
+ * delivered. Its monitor is the one lock of the simulator; whoever reads or changes it holds that.
+ */
+final class Platform {
+  private Map<String, Channel> channels = new LinkedHashMap<>();
+  private Map<String, String> names = new LinkedHashMap<>();
+  private List<TakenMessage> taken = new ArrayList<>();
+  private List<Redelivery> redeliveries = new ArrayList<>();
+
+  /** A webhook that was not taken and will be sent again. */
+  record Redelivery(String id, String shop, String body, int attempt, Instant due) {}
+
+  void add(Channel channel) {
+    channels.put(channel.shop(), channel);
+  }
+
+  List<Channel> channels() {
+    return List.copyOf(channels.values());
+  }
+
+  Channel channel(String shop) {
+    return Optional.ofNullable(channels.get(shop))
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "no channel of '" + shop + "'; there are " + channels.keySet()));
+  }
+
+  void add(String userId, String name) {
+    names.put(userId, name);
+  }
+
+  boolean knows(String userId) {
+    return names.containsKey(userId);
+  }
+
+  /** The person's name, or the empty text for an unknown id. */
+  String name(String userId) {
+    return names.getOrDefault(userId, "");
+  }
+
+  Map<String, String> people() {
+    return new LinkedHashMap<>(names);
+  }
+
+  void took(TakenMessage message) {
+    taken.add(message);
+  }
+
+  List<TakenMessage> taken() {
+    return List.copyOf(taken);
+  }
+
+  void later(Redelivery redelivery) {
+    redeliveries.add(redelivery);
+  }
+
+  Optional<Instant> nextDue() {
+    return redeliveries.stream().map(Redelivery::due).min(Instant::compareTo);
+  }
+
+  /** Takes out what is due, in the order in which it is due. */
+  List<Redelivery> due(Instant now) {
+    var due =
+        redeliveries.stream()
+            .filter(redelivery -> !redelivery.due().isAfter(now))
+            .sorted(Comparator.comparing(Redelivery::due))
+            .toList();
+    redeliveries.removeAll(due);
+    return due;
+  }
+
+  void become(Platform other) {
+    channels = other.channels;
+    names = other.names;
+    taken = other.taken;
+    redeliveries = other.redeliveries;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.musubi.local.line;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sends signed webhooks, waits two seconds for each, and sends again what was not taken.
+ *
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/receiving-messages/">receiving
+ *     messages</a>
+ */
+final class Webhooks implements AutoCloseable {
+  private static final int REMEMBERED = 1000;
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final RandomIds ids = new RandomIds();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Deque<SentWebhook> sent = new ArrayDeque<>();
+  private final Map<String, CompletableFuture<WebhookReceipt>> waiting = new ConcurrentHashMap<>();
+  private final Platform platform;
+  private final InstantSource clock;
+  private final Settings settings;
+  private final Activity activity;
+  private final HttpClient client;
+
+  Webhooks(Platform platform, InstantSource clock, Settings settings, Activity activity) {
+    this.platform = platform;
+    this.clock = clock;
+    this.settings = settings;
+    this.activity = activity;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.webhookPatience())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+  }
+
+  /** Sends events in one POST; completes when they were taken or LINE has given up. */
+  CompletableFuture<WebhookReceipt> send(String shop, List<ObjectNode> events) {
+    var body = mapper.createObjectNode();
+    synchronized (platform) {
+      body.put("destination", platform.channel(shop).spec().account().botUserId());
+    }
+    body.putArray("events").addAll(events);
+    return send(new Parcel(shop, body, 1), new CompletableFuture<>());
+  }
+
+  /** Sends again what has become due. */
+  void runDue(Instant now) {
+    List<Platform.Redelivery> due;
+    synchronized (platform) {
+      due = platform.due(now);
+      due.forEach(redelivery -> renewReplyTokens(redelivery, now));
+    }
+    for (var redelivery : due) {
+      var waiter = Optional.ofNullable(waiting.remove(redelivery.id()));
+      send(
+          new Parcel(redelivery.shop(), parse(redelivery.body()), redelivery.attempt()),
+          waiter.orElseGet(CompletableFuture::new));
+    }
+  }
+
+  /** One POST with no events to an address: LINE's own test of a webhook. */
+  CompletableFuture<Integer> test(Channel channel, URI address) {
+    var body = mapper.createObjectNode();
+    body.put("destination", channel.spec().account().botUserId()).putArray("events");
+    return client
+        .sendAsync(
+            request(address, body.toString(), channel.spec().channelSecret()),
+            BodyHandlers.discarding())
+        .handle((response, failure) -> response == null ? 0 : response.statusCode());
+  }
+
+  boolean busy() {
+    return underWay.get() > 0;
+  }
+
+  /** The attempts so far, oldest first, at most the newest thousand. */
+  List<SentWebhook> sent() {
+    synchronized (sent) {
+      return List.copyOf(sent);
+    }
+  }
+
+  /** Forgets what was sent; who still waits for a redelivery learns that it was not taken. */
+  void clear() {
+    synchronized (sent) {
+      sent.clear();
+    }
+    waiting.forEach(
+        (id, waiter) -> waiter.complete(new WebhookReceipt("", List.of(), 0, 0, false)));
+    waiting.clear();
+  }
+
+  @Override
+  public void close() {
+    clear();
+    client.shutdownNow();
+  }
+
+  private record Parcel(String shop, ObjectNode body, int attempt) {
+    List<String> eventIds() {
+      return body.path("events")
+          .valueStream()
+          .map(event -> event.path("webhookEventId").asText())
+          .toList();
+    }
+  }
+
+  private CompletableFuture<WebhookReceipt> send(
+      Parcel parcel, CompletableFuture<WebhookReceipt> done) {
+    Optional<URI> address;
+    String secret;
+    synchronized (platform) {
+      var channel = platform.channel(parcel.shop);
+      address = channel.webhook();
+      secret = channel.spec().channelSecret();
+    }
+    if (address.isEmpty()) {
+      done.complete(new WebhookReceipt(parcel.shop, parcel.eventIds(), 0, 0, false));
+      return done;
+    }
+    var request = request(address.get(), parcel.body.toString(), secret);
+    var running = activity.begin("a LINE webhook");
+    underWay.incrementAndGet();
+    client
+        .sendAsync(request, BodyHandlers.discarding())
+        .handle((response, failure) -> response == null ? 0 : response.statusCode())
+        .thenAccept(status -> settle(parcel, secret, status, done))
+        .whenComplete(
+            (nothing, failure) -> {
+              underWay.decrementAndGet();
+              running.close();
+            });
+    return done;
+  }
+
+  private void settle(
+      Parcel parcel, String secret, int status, CompletableFuture<WebhookReceipt> done) {
+    var now = clock.instant();
+    remember(parcel, secret, status, now);
+    var accepted = status >= 200 && status < 300;
+    if (accepted || parcel.attempt > settings.redelivery().count()) {
+      done.complete(
+          new WebhookReceipt(parcel.shop, parcel.eventIds(), parcel.attempt, status, accepted));
+      return;
+    }
+    var id = ids.requestId();
+    waiting.put(id, done);
+    for (var event : parcel.body.path("events")) {
+      ((ObjectNode) event).putObject("deliveryContext").put("isRedelivery", true);
+    }
+    synchronized (platform) {
+      platform.later(
+          new Platform.Redelivery(
+              id,
+              parcel.shop,
+              parcel.body.toString(),
+              parcel.attempt + 1,
+              now.plus(settings.redelivery().interval())));
+    }
+  }
+
+  private HttpRequest request(URI address, String body, String secret) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(address)
+        .timeout(settings.webhookPatience())
+        .header("content-type", "application/json; charset=utf-8")
+        .header("user-agent", "LineBotWebhook/2.0")
+        .header("x-line-signature", Signature.of(secret, bytes))
+        .POST(BodyPublishers.ofByteArray(bytes))
+        .build();
+  }
+
+  private void remember(Parcel parcel, String secret, int status, Instant now) {
+    var body = parcel.body.toString();
+    var signature = Signature.of(secret, body.getBytes(StandardCharsets.UTF_8));
+    synchronized (sent) {
+      sent.addLast(new SentWebhook(now, parcel.shop, body, signature, status));
+      if (sent.size() > REMEMBERED) {
+        sent.removeFirst();
+      }
+    }
+  }
+
+  private void renewReplyTokens(Platform.Redelivery redelivery, Instant now) {
+    var tokens = platform.channel(redelivery.shop()).replyTokens();
+    for (JsonNode event : parse(redelivery.body()).path("events")) {
+      tokens.broughtAgain(event.path("replyToken").asText(), now);
+    }
+  }
+
+  private ObjectNode parse(String body) {
+    try {
+      return (ObjectNode) mapper.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a kept webhook is not JSON", e);
+    }
+  }
+}

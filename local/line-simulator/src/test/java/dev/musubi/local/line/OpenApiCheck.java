@@ -1,0 +1,57 @@
+package dev.musubi.local.line;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Holds answers against LINE's OpenAPI file, where the environment says where that is. */
+final class OpenApiCheck {
+  private static final Optional<OpenApiCheck> CHECK =
+      Optional.ofNullable(System.getenv("MUSUBI_SHARED"))
+          .map(folder -> new OpenApiCheck(Path.of(folder, "specs/line/messaging-api.yml")));
+
+  private final OpenApiInteractionValidator validator;
+
+  private OpenApiCheck(Path description) {
+    validator =
+        OpenApiInteractionValidator.createForSpecificationUrl(description.toUri().toString())
+            .withLevelResolver(
+                LevelResolver.create()
+                    .withLevel("validation.response.status.unknown", ValidationReport.Level.IGNORE)
+                    .withLevel("validation.request.path.missing", ValidationReport.Level.IGNORE)
+                    .build())
+            .build();
+  }
+
+  static Optional<OpenApiCheck> fromEnvironment() {
+    return CHECK;
+  }
+
+  void check(HttpRequest request, HttpResponse<byte[]> response) {
+    var type = response.headers().firstValue("content-type").orElse("");
+    if (type.startsWith("application/json")) {
+      var body = new String(response.body(), StandardCharsets.UTF_8);
+      check(request.method(), request.uri().getPath(), response.statusCode(), body);
+    }
+  }
+
+  /** Fails when a JSON answer is not what LINE declares. */
+  void check(String method, String path, int status, String body) {
+    var answer =
+        SimpleResponse.Builder.status(status)
+            .withContentType("application/json")
+            .withBody(body)
+            .build();
+    var report = validator.validateResponse(path, Request.Method.valueOf(method), answer);
+    if (report.hasErrors()) {
+      throw new AssertionError(method + " " + path + " " + status + ": " + report.getMessages());
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.musubi.local.line;
+
+import static dev.musubi.local.line.Line.HANA;
+import static dev.musubi.local.line.Line.TARO;
+import static dev.musubi.local.line.Line.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RichMenuTest {
+  private static final String MENU =
+      """
+      {"size":{"width":2500,"height":843},"selected":true,"name":"main","chatBarText":"メニュー",
+       "areas":[{"bounds":{"x":0,"y":0,"width":1250,"height":843},
+                 "action":{"type":"postback","label":"連携","data":"link"}}]}
+      """;
+  private final Line line = new Line();
+
+  @AfterEach
+  void close() {
+    line.close();
+  }
+
+  @Test
+  void a_menu_needs_its_image_before_it_can_be_shown() {
+    var id = create(MENU);
+
+    var early = line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, id), "");
+    assertThat(early.status()).isEqualTo(400);
+    assertThat(early.message()).isEqualTo("must upload richmenu image before applying it to user");
+    upload(id, 2500, 843);
+    assertThat(line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, id), "").status())
+        .isEqualTo(200);
+
+    assertThat(line.hana().richMenu().orElseThrow().path("richMenuId").asText()).isEqualTo(id);
+    assertThat(linkedTo(HANA).json().path("richMenuId").asText()).isEqualTo(id);
+  }
+
+  @Test
+  void a_tap_on_the_menu_sends_its_postback() {
+    line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, ready()), "");
+
+    done(line.hana().tap("連携"));
+
+    assertThat(line.bot.newest().event().at("/postback/data").asText()).isEqualTo("link");
+  }
+
+  @Test
+  void a_persons_own_menu_goes_before_the_default() {
+    var standard = ready();
+    var own = ready();
+    line.post("/v2/bot/user/all/richmenu/" + standard, "");
+    assertThat(shown()).isEqualTo(standard);
+
+    line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, own), "");
+    assertThat(shown()).isEqualTo(own);
+
+    line.delete("/v2/bot/user/%s/richmenu".formatted(HANA));
+    assertThat(shown()).isEqualTo(standard);
+    assertThat(linkedTo(HANA).message()).isEqualTo("the user has no richmenu");
+  }
+
+  @Test
+  void a_link_for_who_is_no_friend_is_answered_200_and_does_nothing() {
+    assertThat(line.post("/v2/bot/user/%s/richmenu/%s".formatted(TARO, ready()), "").status())
+        .isEqualTo(200);
+    assertThat(linkedTo(TARO).status()).isEqualTo(404);
+  }
+
+  @Test
+  void menus_are_linked_and_unlinked_in_bulk() {
+    var id = ready();
+    var users = "\"userIds\":[\"%s\"]".formatted(HANA);
+
+    assertThat(
+            line.post(
+                    "/v2/bot/richmenu/bulk/link", "{\"richMenuId\":\"%s\",%s}".formatted(id, users))
+                .status())
+        .isEqualTo(202);
+    assertThat(shown()).isEqualTo(id);
+    assertThat(line.post("/v2/bot/richmenu/bulk/unlink", "{" + users + "}").status())
+        .isEqualTo(202);
+    assertThat(line.hana().richMenu()).isEmpty();
+  }
+
+  @Test
+  void a_deleted_menu_is_gone_for_everybody() {
+    var id = ready();
+    line.post("/v2/bot/user/all/richmenu/" + id, "");
+
+    assertThat(line.delete("/v2/bot/richmenu/" + id).status()).isEqualTo(200);
+
+    assertThat(line.get("/v2/bot/richmenu/" + id).status()).isEqualTo(404);
+    assertThat(line.get("/v2/bot/user/all/richmenu").message()).isEqualTo("no default richmenu");
+    assertThat(line.get("/v2/bot/richmenu/list").json().path("richmenus")).isEmpty();
+  }
+
+  @Test
+  void an_alias_names_a_menu_and_can_move() {
+    var first = ready();
+    var second = ready();
+    var alias = "{\"richMenuAliasId\":\"main\",\"richMenuId\":\"%s\"}";
+    assertThat(line.post("/v2/bot/richmenu/alias", alias.formatted(first)).status()).isEqualTo(200);
+    assertThat(line.post("/v2/bot/richmenu/alias", alias.formatted(first)).status()).isEqualTo(400);
+
+    line.post("/v2/bot/richmenu/alias/main", "{\"richMenuId\":\"%s\"}".formatted(second));
+
+    assertThat(line.get("/v2/bot/richmenu/alias/main").json().path("richMenuId").asText())
+        .isEqualTo(second);
+    assertThat(line.get("/v2/bot/richmenu/alias/list").json().path("aliases")).hasSize(1);
+    assertThat(line.delete("/v2/bot/richmenu/alias/main").status()).isEqualTo(200);
+    assertThat(line.get("/v2/bot/richmenu/alias/main").status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_image_is_uploaded_once_and_downloaded_as_it_was() {
+    var id = ready();
+
+    assertThat(line.get("/v2/bot/richmenu/%s/content".formatted(id)).http().body())
+        .isEqualTo(png(2500, 843));
+    assertThat(upload(id, 2500, 843).status()).isEqualTo(400);
+  }
+
+  @Test
+  void an_image_that_is_too_narrow_or_no_image_is_refused() {
+    var id = create(MENU);
+
+    assertThat(upload(id, 700, 400).status()).isEqualTo(400);
+    assertThat(upload(id, 1000, 900).status()).isEqualTo(400);
+    assertThat(upload(id, "image/png", new byte[] {1, 2}).status()).isEqualTo(400);
+    assertThat(upload(id, "image/gif", png(2500, 843)).status()).isEqualTo(415);
+    assertThat(upload(id, "image/png", new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
+  }
+
+  @Test
+  void what_is_wrong_with_a_menu_is_named() {
+    assertComplaint(MENU.replace("\"name\":\"main\",", ""), "name", "must be specified");
+    assertComplaint(MENU.replace("メニュー", "メ".repeat(15)), "chatBarText", "Length must be");
+    assertComplaint(
+        MENU.replace("\"height\":843},\"sel", "\"height\":2000},\"sel"), "size", "ratio");
+    assertComplaint(MENU.replace("\"x\":0", "\"x\":2000"), "areas[0].bounds", "inside");
+    assertComplaint(
+        MENU.replace("\"data\":\"link\"", "\"data\":\"\""), "areas[0].action.data", "empty");
+  }
+
+  @Test
+  void a_chat_bar_text_is_counted_in_graphemes() {
+    var family = "👨‍👩‍👧";
+    assertThat(
+            line.post("/v2/bot/richmenu/validate", MENU.replace("メニュー", family.repeat(14)))
+                .status())
+        .isEqualTo(200);
+  }
+
+  private void assertComplaint(String menu, String property, String message) {
+    var reply = line.post("/v2/bot/richmenu", menu);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/details/0/property").asText()).isEqualTo(property);
+    assertThat(reply.json().at("/details/0/message").asText()).contains(message);
+  }
+
+  private String ready() {
+    var id = create(MENU);
+    assertThat(upload(id, 2500, 843).status()).isEqualTo(200);
+    return id;
+  }
+
+  private String create(String menu) {
+    return line.post("/v2/bot/richmenu", menu).json().path("richMenuId").asText();
+  }
+
+  private String shown() {
+    return line.hana().richMenu().orElseThrow().path("richMenuId").asText();
+  }
+
+  private Line.Reply linkedTo(String userId) {
+    return line.get("/v2/bot/user/%s/richmenu".formatted(userId));
+  }
+
+  private Line.Reply upload(String id, int width, int height) {
+    return upload(id, "image/png", png(width, height));
+  }
+
+  private Line.Reply upload(String id, String type, byte[] bytes) {
+    return line.send(
+        line.request("/v2/bot/richmenu/%s/content".formatted(id))
+            .header("content-type", type)
+            .POST(BodyPublishers.ofByteArray(bytes)));
+  }
+
+  private static byte[] png(int width, int height) {
+    try (var out = new ByteArrayOutputStream()) {
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
