@@ -1,0 +1,68 @@
+package dev.musubi.local.shopify.shop;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A shop's webhooks: who subscribed by the Admin API, what is under way, what went out lately. */
+public final class Outbox {
+  private static final int REMEMBERED = 2_000;
+
+  private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
+  private final Map<String, Delivery> pending = new LinkedHashMap<>();
+  private final Map<String, Delivery> sent = new LinkedHashMap<>();
+
+  public List<Subscription> subscriptions() {
+    return List.copyOf(subscriptions.values());
+  }
+
+  public Optional<Subscription> subscription(long id) {
+    return Optional.ofNullable(subscriptions.get(id));
+  }
+
+  public void put(Subscription subscription) {
+    subscriptions.put(subscription.id(), subscription);
+  }
+
+  /** Whether there was one. */
+  public boolean removeSubscription(long id) {
+    return subscriptions.remove(id) != null;
+  }
+
+  void dropSubscriptions() {
+    subscriptions.clear();
+  }
+
+  public Collection<Delivery> pending() {
+    return List.copyOf(pending.values());
+  }
+
+  public Optional<Delivery> pending(String webhookId) {
+    return Optional.ofNullable(pending.get(webhookId));
+  }
+
+  public void put(Delivery delivery) {
+    pending.put(delivery.webhookId(), delivery);
+  }
+
+  /** Moves a delivery to those that went out, of which the last 2,000 can be delivered again. */
+  public void finished(Delivery delivery) {
+    pending.remove(delivery.webhookId());
+    sent.remove(delivery.webhookId());
+    sent.put(delivery.webhookId(), delivery);
+    if (sent.size() > REMEMBERED) {
+      sent.remove(sent.keySet().iterator().next());
+    }
+  }
+
+  /** Oldest first. */
+  public List<Delivery> sent() {
+    return List.copyOf(sent.values());
+  }
+
+  public Optional<Delivery> find(String webhookId) {
+    return Optional.ofNullable(sent.get(webhookId)).or(() -> pending(webhookId));
+  }
+}

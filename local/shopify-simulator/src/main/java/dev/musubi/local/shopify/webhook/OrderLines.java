@@ -1,0 +1,46 @@
+package dev.musubi.local.shopify.webhook;
+
+import static dev.musubi.local.shopify.webhook.Fields.empties;
+import static dev.musubi.local.shopify.webhook.Fields.moneyWithSet;
+import static dev.musubi.local.shopify.webhook.Fields.nulls;
+import static dev.musubi.local.shopify.webhook.Fields.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.local.shopify.shop.Line;
+import dev.musubi.local.shopify.shop.Market;
+import dev.musubi.local.shopify.shop.Numbers;
+import dev.musubi.local.shopify.shop.Order;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The lines of an order, the same in the order's payload and in that of its parcels. */
+final class OrderLines {
+  private OrderLines() {}
+
+  static List<ObjectNode> all(Market market, Order order) {
+    return order.lines().stream().map(line -> line(market, order, line)).toList();
+  }
+
+  private static ObjectNode line(Market market, Order order, Line line) {
+    long id = order.id() * 10 + order.lines().indexOf(line);
+    boolean shipped = !order.fulfillments().isEmpty();
+    ObjectNode node = object().put("id", id);
+    node.put("admin_graphql_api_id", Numbers.gid("LineItem", id));
+    node.put("product_id", line.productId()).put("variant_id", line.variantId());
+    node.put("title", line.title()).put("name", line.title());
+    node.put("variant_title", line.variantTitle());
+    node.put("quantity", line.quantity()).put("current_quantity", line.quantity());
+    node.put("fulfillable_quantity", shipped ? 0 : line.quantity()).put("grams", 0);
+    node.put("fulfillment_service", "manual");
+    node.put("fulfillment_status", shipped ? "fulfilled" : null);
+    node.put("variant_inventory_management", "shopify");
+    node.put("gift_card", false).put("product_exists", true);
+    node.put("requires_shipping", true).put("taxable", true);
+    moneyWithSet(node, "price", line.price(), market);
+    moneyWithSet(node, "total_discount", BigDecimal.ZERO, market);
+    nulls(node, "sku", "vendor", "sales_line_item_group_id");
+    empties(node, "attributed_staffs", "properties", "tax_lines", "duties");
+    empties(node, "discount_allocations");
+    return node;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.musubi.local.shopify.webhook;
+
+/** How far one webhook has come. */
+public record WebhookOutcome(String webhookId, String topic, int attempts, State state) {
+  /** Given up comes after eight retries over four hours. */
+  public enum State {
+    ACCEPTED,
+    WAITING_FOR_RETRY,
+    GIVEN_UP
+  }
+}

@@ -1,0 +1,72 @@
+package dev.musubi.local.shopify.webhook;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How Shopify sends webhooks: which topics the app subscribes to, in which of the two ways, and how
+ * long a receiver may take (real time). Compliance topics always go to the app-specific
+ * subscription.
+ */
+public record WebhookSettings(
+    Subscriptions subscriptions, List<String> topics, Duration connectPatience, Duration patience) {
+  static final List<String> COMPLIANCE =
+      List.of("customers/data_request", "customers/redact", "shop/redact");
+
+  private static final List<String> TOPICS_IN_USE =
+      List.of(
+          "checkouts/create",
+          "checkouts/update",
+          "orders/create",
+          "orders/paid",
+          "orders/cancelled",
+          "fulfillments/create",
+          "products/update",
+          "variants/in_stock",
+          "variants/out_of_stock",
+          "inventory_levels/update",
+          "customers/update",
+          "customers/delete",
+          "customers/merge",
+          "customer.tags_added",
+          "customer.tags_removed",
+          "app/uninstalled");
+
+  /**
+   * App-specific subscriptions are never deleted; shop-specific ones are after eight failed
+   * retries.
+   */
+  public enum Subscriptions {
+    APP_SPECIFIC,
+    SHOP_SPECIFIC
+  }
+
+  public WebhookSettings {
+    topics = List.copyOf(topics);
+    if (patience.isNegative() || patience.isZero()) {
+      throw new IllegalArgumentException("'patience' must be positive");
+    }
+    if (connectPatience.isNegative() || connectPatience.isZero()) {
+      throw new IllegalArgumentException("'connectPatience' must be positive");
+    }
+  }
+
+  /** Every topic that the simulator sends, app-specific, with Shopify's patience of 1 s and 5 s. */
+  public static WebhookSettings asShopify() {
+    return new WebhookSettings(
+        Subscriptions.APP_SPECIFIC, TOPICS_IN_USE, Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  public WebhookSettings with(Subscriptions kind) {
+    return new WebhookSettings(kind, topics, connectPatience, patience);
+  }
+
+  public WebhookSettings withPatience(Duration connect, Duration total) {
+    return new WebhookSettings(subscriptions, topics, connect, total);
+  }
+
+  boolean appReceives(String topic) {
+    return COMPLIANCE.contains(topic)
+        || (subscriptions == Subscriptions.APP_SPECIFIC && topics.contains(topic));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.musubi.local.shopify.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.local.shopify.shop.Delivery;
+import dev.musubi.local.shopify.shop.Identifiers;
+import dev.musubi.local.shopify.shop.Shop;
+import dev.musubi.local.shopify.shop.Shops;
+import dev.musubi.local.shopify.shop.Subscription;
+import dev.musubi.local.shopify.shop.UnknownName;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns events into webhooks. Those of one act go out one after another, those of different acts
+ * side by side; Shopify itself promises no order at all, which {@link #hold} and {@link #release}
+ * show.
+ */
+public final class Webhooks implements AutoCloseable {
+  private final Shops shops;
+  private final WebhookSettings settings;
+  private final Dispatcher dispatcher;
+
+  public Webhooks(Shops shops, WebhookSettings settings, Activity activity) {
+    this.shops = shops;
+    this.settings = settings;
+    this.dispatcher = new Dispatcher(shops, new Poster(settings), activity);
+  }
+
+  /** Tells every subscriber; call it while looking at the shop, so that the order is the acts'. */
+  public Caused send(Shop shop, List<Event> events) {
+    List<Delivery> deliveries = new ArrayList<>();
+    if (shop.installed()) {
+      String eventId = shops.identifiers().uuid();
+      for (Event event : events) {
+        deliveries.addAll(deliveries(shop, event, eventId));
+      }
+    }
+    deliveries.forEach(shop.outbox()::put);
+    return dispatcher.dispatch(shop.spec().handle(), deliveries);
+  }
+
+  private List<Delivery> deliveries(Shop shop, Event event, String eventId) {
+    List<Delivery> deliveries = new ArrayList<>();
+    if (settings.appReceives(event.topic())) {
+      deliveries.add(delivery(event, eventId, Optional.empty()));
+    }
+    shop.outbox().subscriptions().stream()
+        .filter(s -> s.topic().equals(event.topic()))
+        .forEach(s -> deliveries.add(delivery(event, eventId, Optional.of(s))));
+    return deliveries;
+  }
+
+  private Delivery delivery(Event event, String eventId, Optional<Subscription> to) {
+    List<String> fields = to.map(Subscription::includeFields).orElse(List.of());
+    ObjectNode payload =
+        fields.isEmpty() ? event.payload() : event.payload().deepCopy().retain(fields);
+    return new Delivery(
+        shops.identifiers().uuid(),
+        eventId,
+        event.topic(),
+        ShopifyJson.write(payload),
+        event.headers(),
+        shops.now(),
+        to,
+        0,
+        Optional.empty());
+  }
+
+  /**
+   * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make.
+   */
+  public void subscribe(Shop shop) {
+    if (settings.subscriptions() == WebhookSettings.Subscriptions.SHOP_SPECIFIC
+        && shop.outbox().subscriptions().isEmpty()) {
+      Identifiers identifiers = shops.identifiers();
+      URI address = shop.spec().musubi().webhook();
+      settings
+          .topics()
+          .forEach(
+              topic ->
+                  shop.outbox()
+                      .put(
+                          new Subscription(
+                              identifiers.number(),
+                              topic,
+                              address,
+                              Optional.empty(),
+                              List.of(),
+                              shops.now())));
+    }
+  }
+
+  /** Sends a webhook again, as Shopify at times does by itself: same id, same payload. */
+  public Caused again(String handle, String webhookId) {
+    return shops.in(
+        handle,
+        shop -> {
+          Delivery known =
+              shop.outbox()
+                  .find(webhookId)
+                  .orElseThrow(() -> new UnknownName("webhook", webhookId, ids(shop)));
+          Delivery again = known.with(0, Optional.empty());
+          shop.outbox().put(again);
+          return dispatcher.dispatch(handle, List.of(again));
+        });
+  }
+
+  private static List<String> ids(Shop shop) {
+    return shop.outbox().sent().stream().map(Delivery::webhookId).toList();
+  }
+
+  /**
+   * Sends a hand-made body under a topic, signed; its headers override those that Shopify would
+   * set.
+   */
+  public Caused raw(String handle, RawWebhook webhook) {
+    return shops.in(
+        handle,
+        shop -> {
+          Delivery delivery =
+              new Delivery(
+                  shops.identifiers().uuid(),
+                  shops.identifiers().uuid(),
+                  webhook.topic(),
+                  webhook.body(),
+                  webhook.headers(),
+                  shops.now(),
+                  Optional.empty(),
+                  0,
+                  Optional.empty());
+          shop.outbox().put(delivery);
+          return dispatcher.dispatch(handle, List.of(delivery));
+        });
+  }
+
+  /** What went out lately, oldest first: the ids under which it can be sent again. */
+  public List<Delivery> sent(String handle) {
+    return shops.in(handle, shop -> shop.outbox().sent());
+  }
+
+  /** Keeps back what the shop has to tell until it is released: lateness and disorder on demand. */
+  public void hold(String handle) {
+    shops.change(handle, shop -> dispatcher.hold(handle));
+  }
+
+  /** Sends what was kept back, one after another, in this order. */
+  public Caused release(String handle, ReleaseOrder order) {
+    return shops.in(handle, shop -> dispatcher.release(handle, order));
+  }
+
+  /** When the next retry is due. */
+  public Optional<Instant> nextDue() {
+    return dispatcher.nextDue();
+  }
+
+  /** Makes every retry that is due, the earliest first, and returns after the last. */
+  public void runDue(Instant now) {
+    dispatcher.runDue(now);
+  }
+
+  /** After a restart: what was under way is due at once. */
+  public void resume() {
+    dispatcher.resume();
+  }
+
+  @Override
+  public void close() {
+    dispatcher.close();
+  }
+}

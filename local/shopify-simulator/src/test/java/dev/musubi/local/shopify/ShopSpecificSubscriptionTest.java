@@ -1,0 +1,95 @@
+package dev.musubi.local.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.musubi.local.shopify.ListeningApp.Said;
+import dev.musubi.local.shopify.webhook.WebhookSettings;
+import dev.musubi.local.shopify.webhook.WebhookSettings.Subscriptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShopSpecificSubscriptionTest extends SimulatorTest {
+  private static final String LIST =
+      "query { webhookSubscriptions(first: 100) { nodes { id topic uri } } }";
+
+  @Override
+  WebhookSettings settings() {
+    return WebhookSettings.asShopify().with(Subscriptions.SHOP_SPECIFIC);
+  }
+
+  @Test
+  void a_subscription_is_deleted_after_its_retries_are_used_up() throws Exception {
+    String token = token();
+    assertThat(topics(token)).contains("PRODUCTS_UPDATE");
+    app.answers(request -> Said.status(500));
+    attempted(simulator.merchants().unpublish(SHOP, "wind-bell"));
+
+    while (simulator.webhooks().nextDue().isPresent()) {
+      clock.forward(Duration.between(clock.instant(), simulator.webhooks().nextDue().get()));
+      simulator.webhooks().runDue(clock.instant());
+    }
+
+    assertThat(topics(token)).doesNotContain("PRODUCTS_UPDATE").contains("ORDERS_CREATE");
+    app.answers(request -> Said.status(200));
+    assertThat(simulator.merchants().publish(SHOP, "wind-bell").webhookIds()).isEmpty();
+  }
+
+  @Test
+  void an_app_can_subscribe_again_and_is_told_again() throws Exception {
+    String token = token();
+    JsonNode listed = ask(token, LIST, Map.of()).at("/data/webhookSubscriptions/nodes");
+    String id = "";
+    for (JsonNode one : listed) {
+      id = one.path("topic").asText().equals("PRODUCTS_UPDATE") ? one.path("id").asText() : id;
+    }
+    ask(
+        token,
+        "mutation($id: ID!) { webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId } }",
+        Map.of("id", id));
+    assertThat(simulator.merchants().unpublish(SHOP, "wind-bell").webhookIds()).isEmpty();
+
+    String create =
+        """
+        mutation($uri: String!) {
+          webhookSubscriptionCreate(
+            topic: PRODUCTS_UPDATE
+            webhookSubscription: {uri: $uri, name: "mine", includeFields: ["id", "updated_at"]}
+          ) { webhookSubscription { id } userErrors { field message } }
+        }""";
+    Map<String, String> address = Map.of("uri", app.at("/webhooks").toString());
+    assertThat(ask(token, create, address).at("/data/webhookSubscriptionCreate/userErrors"))
+        .isEmpty();
+    attempted(simulator.merchants().publish(SHOP, "wind-bell"));
+
+    assertThat(app.webhooks().getFirst().header("X-Shopify-Name")).isEqualTo("mine");
+    assertThat(json(app.webhooks().getFirst()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("id", "updated_at");
+    assertThat(
+            ask(token, create, address)
+                .at("/data/webhookSubscriptionCreate/userErrors/0/message")
+                .asText())
+        .isEqualTo("Address for this topic has already been taken");
+    assertThat(
+            ask(token, create, Map.of("uri", "http://example.com/hooks"))
+                .at("/data/webhookSubscriptionCreate/userErrors/0/message")
+                .asText())
+        .isEqualTo("Address protocol http:// is not supported");
+  }
+
+  @Test
+  void compliance_topics_go_to_the_app_whatever_the_shop_subscribed_to() throws Exception {
+    attempted(simulator.customers().erase(SHOP, HANA));
+
+    assertThat(app.topics()).containsExactly("customers/redact");
+  }
+
+  private List<String> topics(String token) throws Exception {
+    return ask(token, LIST, Map.of())
+        .at("/data/webhookSubscriptions/nodes")
+        .findValuesAsText("topic");
+  }
+}
