@@ -4,9 +4,11 @@ import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tie between a customer and a LINE account with its history, newest last, at most {@value
@@ -47,9 +49,68 @@ public record Link(
     return new Link(shop, customer, Optional.of(tie), historyAt(tie.since()), version);
   }
 
+  /** The same link as it is stored under that version. */
+  public Link with(Version stored) {
+    return new Link(shop, customer, current, history, stored);
+  }
+
+  /** The same link without any trace of that account. */
+  public Link without(LineUserId user) {
+    return new Link(
+        shop,
+        customer,
+        current.filter(tie -> !tie.lineUser().equals(user)),
+        history.stream().filter(past -> !past.tie().lineUser().equals(user)).toList(),
+        version);
+  }
+
+  /**
+   * The same link with the history of another customer's, whose current tie it takes over if it has
+   * none and ends if it has one.
+   */
+  public Link joined(Link other, Instant now) {
+    boolean takesOver = current.isEmpty();
+    List<PastTie> all = new ArrayList<>(history);
+    all.addAll(takesOver ? other.history : other.historyAt(now));
+    all.sort(Comparator.comparing(PastTie::until));
+    return new Link(shop, customer, takesOver ? other.current : current, newest(all), version);
+  }
+
+  /** Every account that the customer is or was tied to. */
+  public List<LineUserId> lineUsers() {
+    return Stream.concat(current.stream(), history.stream().map(PastTie::tie))
+        .map(Tie::lineUser)
+        .distinct()
+        .toList();
+  }
+
+  public boolean empty() {
+    return current.isEmpty() && history.isEmpty();
+  }
+
+  /** What is held, for the person to read. */
+  public List<PersonalData.Holding> holdings() {
+    List<PersonalData.Holding> holdings = new ArrayList<>();
+    current.ifPresent(tie -> holdings.add(holding("LINE link", tie, "since " + tie.since())));
+    for (PastTie past : history) {
+      String times = "from " + past.tie().since() + " until " + past.until();
+      holdings.add(holding("former LINE link", past.tie(), times));
+    }
+    return List.copyOf(holdings);
+  }
+
+  private PersonalData.Holding holding(String what, Tie tie, String times) {
+    String who = "customer " + customer + " and LINE user " + tie.lineUser().value();
+    return new PersonalData.Holding(what, who + " by " + tie.route() + " " + times);
+  }
+
   private List<PastTie> historyAt(Instant until) {
     List<PastTie> all = new ArrayList<>(history);
     current.map(tie -> tie.ended(until)).ifPresent(all::add);
+    return newest(all);
+  }
+
+  private static List<PastTie> newest(List<PastTie> all) {
     return all.subList(Math.max(0, all.size() - LONGEST_HISTORY), all.size());
   }
 }

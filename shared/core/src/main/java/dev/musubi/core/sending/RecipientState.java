@@ -2,6 +2,7 @@ package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Preference;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
@@ -98,6 +99,38 @@ public record RecipientState(
     SortedMap<Kind, Preference> next = new TreeMap<>(preferences);
     next.merge(kind, heard, Preference::or);
     return new RecipientState(shop, user, friendship, next, ledger, version);
+  }
+
+  /** The same state as it is stored under that version. */
+  public RecipientState with(Version stored) {
+    return new RecipientState(shop, user, friendship, preferences, ledger, stored);
+  }
+
+  /** What is held, for the person to read. */
+  public List<PersonalData.Holding> holdings() {
+    List<PersonalData.Holding> holdings = new ArrayList<>();
+    holdings.add(
+        new PersonalData.Holding(
+            "LINE friendship", friendship.state() + " as of " + friendship.asOf()));
+    preferences.forEach(
+        (kind, preference) ->
+            holdings.add(
+                new PersonalData.Holding(
+                    "wish for " + kind,
+                    (preference.wanted() ? "wanted" : "not wanted")
+                        + " as of "
+                        + preference.asOf())));
+    for (Slot slot : ledger.slots()) {
+      holdings.add(new PersonalData.Holding("message counted", slot.kind() + " at " + slot.at()));
+    }
+    ledger
+        .marks()
+        .forEach(
+            (send, entry) ->
+                holdings.add(
+                    new PersonalData.Holding(
+                        "message under way", send + " kept until " + entry.until())));
+    return List.copyOf(holdings);
   }
 
   private RecipientState with(Ledger next) {

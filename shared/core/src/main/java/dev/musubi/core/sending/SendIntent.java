@@ -26,6 +26,11 @@ public record SendIntent(
     return SendId.of(shop, to, subject);
   }
 
+  /** The same message for somebody else: another send, with another id. */
+  public SendIntent to(Addressee other) {
+    return new SendIntent(shop, other, subject, lane, due, notAfter);
+  }
+
   @Override
   public String name() {
     return id().hex();

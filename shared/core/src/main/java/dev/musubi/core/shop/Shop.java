@@ -72,6 +72,11 @@ public record Shop(
     return new Shop(id, storefront, settings, changed, installedAt, runs, version);
   }
 
+  /** The same shop as it is stored under that version. */
+  public Shop with(Version stored) {
+    return new Shop(id, storefront, settings, standing, installedAt, runs, stored);
+  }
+
   /** The app was removed: nothing is planned any more. */
   public Shop uninstalled(Instant at) {
     return new Shop(

@@ -1,6 +1,7 @@
 package dev.musubi.core.shopping;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,21 @@ public record PurchaseHistory(List<Purchase> orders) {
   /** The same history without what is too old by then. */
   public PurchaseHistory at(Instant now) {
     return with(List.of(), now);
+  }
+
+  /** What is held, for the person to read. */
+  public List<PersonalData.Holding> holdings() {
+    return orders.stream()
+        .map(
+            order ->
+                new PersonalData.Holding(
+                    "order " + order.order(),
+                    "at "
+                        + order.at()
+                        + ", products "
+                        + order.products()
+                        + (order.cancelled() ? ", cancelled" : "")))
+        .toList();
   }
 
   private PurchaseHistory with(List<Purchase> heard, Instant now) {

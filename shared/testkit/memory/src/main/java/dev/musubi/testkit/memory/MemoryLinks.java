@@ -1,0 +1,186 @@
+package dev.musubi.testkit.memory;
+
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.Link;
+import dev.musubi.core.people.LinkAttempt;
+import dev.musubi.core.people.LinkOutcome;
+import dev.musubi.core.people.Links;
+import dev.musubi.core.people.Nonce;
+import dev.musubi.core.people.Person;
+import dev.musubi.core.people.Tie;
+import dev.musubi.core.shop.Saved;
+import dev.musubi.core.shop.ShopId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@link Links} in memory: one map of links, asked from both sides. */
+public final class MemoryLinks implements Links {
+
+  private static final Duration EVENTS_KNOWN = Duration.ofDays(7);
+
+  private record Event(CustomerId customer, Instant at) {}
+
+  private final InstantSource clock;
+  private final Map<ShopId, SortedMap<CustomerId, Link>> links = new HashMap<>();
+  private final Map<ShopId, Map<String, LinkAttempt>> attempts = new HashMap<>();
+  private final Map<ShopId, Map<String, Event>> events = new HashMap<>();
+
+  public MemoryLinks(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Map<CustomerId, Link> find(ShopId shop, List<CustomerId> customers) {
+    Limits.atMost100(customers);
+    Map<CustomerId, Link> found = new LinkedHashMap<>();
+    customers.forEach(
+        customer ->
+            Optional.ofNullable(links(shop).get(customer))
+                .ifPresent(link -> found.put(customer, link)));
+    return found;
+  }
+
+  @Override
+  public synchronized Optional<CustomerId> customerOf(ShopId shop, LineUserId user) {
+    return links(shop).values().stream()
+        .filter(link -> link.tiedTo(user))
+        .map(Link::customer)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void open(LinkAttempt attempt) {
+    attempts(attempt.shop()).put(attempt.nonceHash(), attempt);
+  }
+
+  @Override
+  public synchronized LinkOutcome complete(
+      ShopId shop, Nonce nonce, LineUserId user, String eventId, Instant now) {
+    Optional<Event> before =
+        Optional.ofNullable(events(shop).get(eventId))
+            .filter(event -> event.at().plus(EVENTS_KNOWN).isAfter(now));
+    if (before.isPresent()) {
+      return new LinkOutcome.Repeated(link(shop, before.get().customer()));
+    }
+    Optional<LinkAttempt> attempt =
+        Optional.ofNullable(attempts(shop).get(nonce.hash())).filter(a -> a.expires().isAfter(now));
+    if (attempt.isEmpty()) {
+      return new LinkOutcome.NoSuchNonce();
+    }
+    CustomerId customer = attempt.get().customer();
+    attempts(shop).remove(nonce.hash());
+    events(shop).put(eventId, new Event(customer, now));
+    return tie(link(shop, customer), new Tie(user, now, attempt.get().route()));
+  }
+
+  private LinkOutcome tie(Link link, Tie tie) {
+    if (link.tiedTo(tie.lineUser())) {
+      return new LinkOutcome.Linked(store(link), List.of());
+    }
+    List<Person> released = new ArrayList<>();
+    link.current().ifPresent(former -> released.add(Person.of(former.lineUser())));
+    Optional<CustomerId> other = customerOf(link.shop(), tie.lineUser());
+    other.ifPresent(
+        customer -> {
+          store(link(link.shop(), customer).ended(tie.since()));
+          released.add(Person.of(customer));
+        });
+    return new LinkOutcome.Linked(store(link.tied(tie)), released);
+  }
+
+  @Override
+  public synchronized Saved end(Link seen, Instant at) {
+    Link stored = link(seen.shop(), seen.customer());
+    if (!stored.version().equals(seen.version())) {
+      return Saved.LOST;
+    }
+    if (stored.current().isPresent()) {
+      store(stored.ended(at));
+    }
+    return Saved.DONE;
+  }
+
+  @Override
+  public synchronized void erase(ShopId shop, Person person) {
+    person
+        .customer()
+        .ifPresent(
+            customer -> {
+              links(shop).remove(customer);
+              attempts(shop).values().removeIf(a -> a.customer().equals(customer));
+              events(shop).values().removeIf(e -> e.customer().equals(customer));
+            });
+    person
+        .lineUser()
+        .ifPresent(
+            user -> {
+              links(shop)
+                  .replaceAll(
+                      (c, link) ->
+                          link.lineUsers().contains(user)
+                              ? link.without(user).with(link.version().next())
+                              : link);
+              links(shop).values().removeIf(Link::empty);
+            });
+  }
+
+  @Override
+  public synchronized void move(ShopId shop, CustomerId from, CustomerId to) {
+    if (from.equals(to)) {
+      return;
+    }
+    attempts(shop)
+        .replaceAll(
+            (hash, a) ->
+                a.customer().equals(from)
+                    ? new LinkAttempt(shop, hash, to, a.route(), a.expires())
+                    : a);
+    events(shop).replaceAll((id, e) -> e.customer().equals(from) ? new Event(to, e.at()) : e);
+    Optional.ofNullable(links(shop).remove(from))
+        .ifPresent(former -> store(link(shop, to).joined(former, clock.instant())));
+  }
+
+  @Override
+  public synchronized List<Holding> export(ShopId shop, Person person) {
+    return links(shop).values().stream()
+        .filter(
+            link ->
+                person.customer().filter(link.customer()::equals).isPresent()
+                    || person.lineUser().filter(link.lineUsers()::contains).isPresent())
+        .flatMap(link -> link.holdings().stream())
+        .toList();
+  }
+
+  private Link link(ShopId shop, CustomerId customer) {
+    return Optional.ofNullable(links(shop).get(customer))
+        .orElseGet(() -> Link.none(shop, customer));
+  }
+
+  private Link store(Link link) {
+    Link stored = link.with(link.version().next());
+    links(link.shop()).put(link.customer(), stored);
+    return stored;
+  }
+
+  private SortedMap<CustomerId, Link> links(ShopId shop) {
+    return links.computeIfAbsent(shop, s -> new TreeMap<>());
+  }
+
+  private Map<String, LinkAttempt> attempts(ShopId shop) {
+    return attempts.computeIfAbsent(shop, s -> new HashMap<>());
+  }
+
+  private Map<String, Event> events(ShopId shop) {
+    return events.computeIfAbsent(shop, s -> new HashMap<>());
+  }
+}

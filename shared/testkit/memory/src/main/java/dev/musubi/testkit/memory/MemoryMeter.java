@@ -1,0 +1,42 @@
+package dev.musubi.testkit.memory;
+
+import dev.musubi.core.sending.Meter;
+import dev.musubi.core.sending.Result;
+import dev.musubi.core.shop.ShopId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps every figure. */
+public final class MemoryMeter implements Meter {
+
+  private final List<Result> results = new ArrayList<>();
+  private final List<ShopId> paused = new ArrayList<>();
+  private final List<RuntimeException> failures = new ArrayList<>();
+
+  @Override
+  public synchronized void count(Result result) {
+    results.add(result);
+  }
+
+  @Override
+  public synchronized void paused(ShopId shop) {
+    paused.add(shop);
+  }
+
+  @Override
+  public synchronized void failed(RuntimeException cause) {
+    failures.add(cause);
+  }
+
+  public synchronized List<Result> results() {
+    return List.copyOf(results);
+  }
+
+  public synchronized List<ShopId> pausedShops() {
+    return List.copyOf(paused);
+  }
+
+  public synchronized List<RuntimeException> failures() {
+    return List.copyOf(failures);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.musubi.wire;
+
+import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.EntryRoute;
+import dev.musubi.core.people.Friendship;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.Link;
+import dev.musubi.core.people.Preference;
+import dev.musubi.core.people.Tie;
+import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.Lane;
+import dev.musubi.core.sending.Mark;
+import dev.musubi.core.sending.RecipientState;
+import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.RetryKey;
+import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.Slot;
+import dev.musubi.core.sending.Subject;
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.Settings;
+import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductFacts;
+import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.VariantId;
+import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.TemplateVersion;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One value of each type that is written, the same in every test. */
+final class Samples {
+
+  static final Instant NOON = Instant.parse("2026-03-01T03:00:00Z");
+  static final ShopId SHOP = new ShopId("hinode");
+  static final CustomerId HANA = new CustomerId(7_001_234_567_890L);
+  static final LineUserId HANAS = new LineUserId("U" + "0a".repeat(16));
+  static final LineUserId OLD = new LineUserId("U" + "0b".repeat(16));
+
+  private Samples() {}
+
+  static SendIntent intent() {
+    return new SendIntent(
+        SHOP,
+        new Addressee.Customer(HANA),
+        new Subject.Viewed(LocalDate.of(2026, 3, 1)),
+        Lane.BULK,
+        NOON,
+        NOON.plusSeconds(64_800));
+  }
+
+  static Composed content() {
+    return new Composed(
+        new TemplateVersion(Kind.BROWSE, Language.JA, 3),
+        texts("shop", "ひので商店", "count", "1"),
+        List.of(texts("title", "ゆず茶", "price", "¥1,234")));
+  }
+
+  static Link link() {
+    return Link.none(SHOP, HANA)
+        .tied(new Tie(OLD, NOON.minusSeconds(90_000), EntryRoute.CHAT))
+        .tied(new Tie(HANAS, NOON, EntryRoute.RICH_MENU));
+  }
+
+  static RecipientState recipient() {
+    SendIntent intent = intent();
+    Mark.InFlight mark = Mark.InFlight.first(1, HANAS, content(), NOON);
+    return RecipientState.unknown(SHOP, HANAS)
+        .heard(new Friendship(Friendship.State.FRIEND, NOON))
+        .prefers(Kind.BROWSE, new Preference(true, NOON))
+        .reserve(intent, mark, new Slot(Kind.BROWSE, intent.id(), NOON, LocalDate.of(2026, 3, 1)));
+  }
+
+  static Delivery delivery() {
+    RetryKey key = RetryKey.of(intent().id(), 0, HANAS);
+    return new Delivery(intent(), new Result.Sent("req-1"), Optional.of(key), NOON);
+  }
+
+  static Shop shop() {
+    Storefront front =
+        new Storefront(
+            "ひので商店",
+            URI.create("https://hinode.example"),
+            "/apps/line",
+            Currency.getInstance("JPY"),
+            "@hinode");
+    return Shop.install(SHOP, front, Settings.defaults(), NOON);
+  }
+
+  static ProductFacts product() {
+    return new ProductFacts(
+        new ProductId(101),
+        new ProductFacts.Showing(
+            "yuzu-tea",
+            "ゆず茶",
+            new BigDecimal("1234.50"),
+            Optional.of(URI.create("https://cdn.example/yuzu.jpg"))),
+        true,
+        false,
+        List.of(new ProductFacts.VariantStock(new VariantId(201), true, NOON)),
+        NOON,
+        NOON.plusSeconds(60));
+  }
+
+  static Purchase purchase() {
+    return new Purchase(
+        new OrderId(5_001), HANA, NOON, List.of(new ProductId(101), new ProductId(102)), true);
+  }
+
+  private static SortedMap<String, String> texts(String... namesAndValues) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      texts.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return texts;
+  }
+}
