@@ -1,0 +1,61 @@
+package dev.musubi.flex;
+
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Language;
+import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.TemplateVersion;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Content as core composes it: short, long, with and without pictures. */
+final class Content {
+
+  private Content() {}
+
+  static Composed browse(Language language, int number, int products) {
+    SortedMap<String, String> values = reply();
+    values.put("count", Integer.toString(products));
+    values.put("first", "煎茶 1");
+    return new Composed(
+        new TemplateVersion(Kind.BROWSE, language, number),
+        values,
+        IntStream.rangeClosed(1, products).mapToObj(Content::product).toList());
+  }
+
+  /** Every second product has no picture. */
+  static SortedMap<String, String> product(int number) {
+    SortedMap<String, String> product = new TreeMap<>();
+    product.put("product", Integer.toString(number));
+    product.put("title", "煎茶 " + number);
+    product.put("price", "¥1,080");
+    product.put("link", "https://tea.example/products/sencha-" + number + "?utm_source=line");
+    if (number % 2 == 1) {
+      product.put("picture", "https://cdn.tea.example/sencha-" + number + ".png");
+    }
+    return product;
+  }
+
+  /** As long as core and Shopify let values become. */
+  static Composed longest(Language language, int number) {
+    SortedMap<String, String> product = new TreeMap<>();
+    product.put("product", "9".repeat(18));
+    product.put("title", "結".repeat(39) + "…");
+    product.put("price", "¥999,999,999");
+    product.put("link", "https://tea.example/products/" + "%E7%B5%90".repeat(90));
+    product.put("picture", "https://cdn.tea.example/" + "p".repeat(500) + ".png");
+    SortedMap<String, String> values =
+        new TreeMap<>(Map.of("shop", "結".repeat(40), "count", "10", "first", "結".repeat(40)));
+    return new Composed(
+        new TemplateVersion(Kind.BROWSE, language, number),
+        values,
+        Collections.nCopies(10, product));
+  }
+
+  static SortedMap<String, String> reply() {
+    return new TreeMap<>(
+        Map.of("shop", "花道茶舗", "url", "https://tea.example/apps/line/link?linkToken=made-up"));
+  }
+}
