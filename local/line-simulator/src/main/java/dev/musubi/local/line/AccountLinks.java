@@ -78,6 +78,12 @@ final class AccountLinks {
     }
   }
 
+  boolean issuedHere(String linkToken) {
+    synchronized (platform) {
+      return issuer(linkToken).isPresent();
+    }
+  }
+
   Outcome confirm(Visit visit) {
     Channel channel;
     ObjectNode event;

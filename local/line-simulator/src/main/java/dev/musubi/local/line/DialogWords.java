@@ -9,6 +9,7 @@ enum DialogWords {
       "アカウント連携",
       "このアカウントとLINEを連携しますか。連携はいつでも解除できます。",
       "LINEのユーザー",
+      "公式アカウント",
       "連携する",
       "連携の手続きが完了しました。この画面を閉じてトークに戻ってください。"),
   EN(
@@ -16,6 +17,7 @@ enum DialogWords {
       "Account link",
       "Link this account with LINE? You can unlink it at any time.",
       "LINE user",
+      "Official account",
       "Link",
       "Done. Close this page and go back to the chat.");
 
@@ -23,15 +25,23 @@ enum DialogWords {
   private final String title;
   private final String question;
   private final String visitor;
+  private final String account;
   private final String confirm;
   private final String done;
 
   DialogWords(
-      String language, String title, String question, String visitor, String confirm, String done) {
+      String language,
+      String title,
+      String question,
+      String visitor,
+      String account,
+      String confirm,
+      String done) {
     this.language = language;
     this.title = title;
     this.question = question;
     this.visitor = visitor;
+    this.account = account;
     this.confirm = confirm;
     this.done = done;
   }
@@ -55,6 +65,10 @@ enum DialogWords {
 
   String visitor() {
     return visitor;
+  }
+
+  String account() {
+    return account;
   }
 
   String confirm() {

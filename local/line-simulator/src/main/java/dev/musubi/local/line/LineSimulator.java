@@ -198,9 +198,12 @@ public final class LineSimulator implements AutoCloseable {
 
   private List<Endpoint> endpoints(RandomIds ids) {
     var all = new ArrayList<Endpoint>();
-    all.addAll(new MessageApi(platform, new Mail(platform, ids)).endpoints());
+    var mail = new Mail(platform, ids);
+    all.addAll(new MessageApi(platform, mail).endpoints());
+    all.addAll(new MassApi(mail).endpoints());
     all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
     all.addAll(new WebhookApi(platform, webhooks).endpoints());
+    all.addAll(new MenuAliasApi().endpoints());
     // the default menu's path would be taken for that of a person called "all"
     all.addAll(new RichMenuApi(ids).endpoints());
     all.addAll(new MenuLinkApi().endpoints());

@@ -2,6 +2,7 @@ package dev.musubi.local.line;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class LinkDialog {
             + "\">"
             + hidden("linkToken", token)
             + hidden("nonce", nonce)
-            + hidden("shop", given(http, "shop", http::queryParam))
+            + shop(http, token, words)
             + visitor(http, words)
             + "<button>"
             + escaped(words.confirm())
@@ -91,11 +92,23 @@ final class LinkDialog {
         people.entrySet().stream()
             .map(one -> option(one.getKey(), one.getValue()))
             .collect(Collectors.joining());
-    return "<label>"
-        + escaped(words.visitor())
-        + "<select name=\"user\">"
-        + options
-        + "</select></label>";
+    return select(words.visitor(), "user", options);
+  }
+
+  /** A token of another server does not say whose account it is for. */
+  private String shop(Context http, String token, DialogWords words) {
+    var shop = given(http, "shop", http::queryParam);
+    List<String> shops;
+    synchronized (platform) {
+      shops = platform.channels().stream().map(Channel::shop).toList();
+    }
+    if (!shop.isEmpty() || links.issuedHere(token)) {
+      return hidden("shop", shop);
+    }
+    return select(
+        words.account(),
+        "shop",
+        shops.stream().map(one -> option(one, one)).collect(Collectors.joining()));
   }
 
   private static String given(Context http, String name, Function<String, String> source) {
@@ -119,6 +132,16 @@ final class LinkDialog {
 
   private static String hidden(String name, String value) {
     return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escaped(value) + "\">";
+  }
+
+  private static String select(String label, String name, String options) {
+    return "<label>"
+        + escaped(label)
+        + "<select name=\""
+        + name
+        + "\">"
+        + options
+        + "</select></label>";
   }
 
   private static String option(String value, String text) {

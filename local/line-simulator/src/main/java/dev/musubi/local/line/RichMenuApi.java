@@ -1,6 +1,5 @@
 package dev.musubi.local.line;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.local.line.limits.RichMenuLimits;
@@ -9,15 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rich menus: their objects, images, aliases, and the default one.
+ * Rich menus: their objects, images, and the default one.
  *
  * @see <a href="https://developers.line.biz/en/reference/messaging-api/#rich-menu">rich menu</a>
  */
 final class RichMenuApi {
   private static final String MENU = "/v2/bot/richmenu";
   private static final String ONE = MENU + "/{richMenuId}";
-  private static final String ALIAS = MENU + "/alias";
-  private static final String ONE_ALIAS = ALIAS + "/{richMenuAliasId}";
   private static final String DEFAULT = "/v2/bot/user/all/richmenu";
   private static final int IMAGE_BYTES = 1024 * 1024;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -33,11 +30,6 @@ final class RichMenuApi {
     return List.of(
         Endpoint.post(MENU + "/validate", RichMenuApi::validate),
         Endpoint.get(MENU + "/list", RichMenuApi::list).at(RateLimit.perSecond(10)),
-        Endpoint.get(ALIAS + "/list", RichMenuApi::aliases),
-        Endpoint.post(ALIAS, RichMenuApi::createAlias),
-        Endpoint.get(ONE_ALIAS, RichMenuApi::alias),
-        Endpoint.post(ONE_ALIAS, RichMenuApi::moveAlias),
-        Endpoint.delete(ONE_ALIAS, RichMenuApi::deleteAlias).at(RateLimit.perHour(100)),
         Endpoint.post(MENU, this::create).at(RateLimit.perHour(100)),
         Endpoint.bare(ONE + "/content", RichMenuApi::upload),
         Endpoint.get(ONE + "/content", RichMenuApi::download),
@@ -141,65 +133,6 @@ final class RichMenuApi {
   private static Answer noStandard(Call call) {
     call.channel().menus().standard(Optional.empty());
     return Answer.empty(200);
-  }
-
-  private static Answer createAlias(Call call) {
-    var alias = call.text("richMenuAliasId");
-    var id = call.text("richMenuId");
-    if (!alias.matches("[a-z0-9_-]{1,32}")) {
-      throw new Refused(
-          Answer.error(
-              400, "The request body has 1 error(s)", "richMenuAliasId", "invalid property"));
-    }
-    if (call.channel().menus().aliased(alias).isPresent()) {
-      throw new Refused(400, "conflict richmenu alias id");
-    }
-    requireAliasable(call, id);
-    call.channel().menus().alias(alias, id);
-    return Answer.empty(200);
-  }
-
-  private static Answer alias(Call call) {
-    return Answer.ok(aliasOf(call.path("richMenuAliasId"), aliased(call)));
-  }
-
-  private static Answer moveAlias(Call call) {
-    aliased(call);
-    var id = call.text("richMenuId");
-    requireAliasable(call, id);
-    call.channel().menus().alias(call.path("richMenuAliasId"), id);
-    return Answer.empty(200);
-  }
-
-  private static Answer deleteAlias(Call call) {
-    aliased(call);
-    call.channel().menus().deleteAlias(call.path("richMenuAliasId"));
-    return Answer.empty(200);
-  }
-
-  private static Answer aliases(Call call) {
-    var body = JSON.objectNode();
-    var all = body.putArray("aliases");
-    call.channel().menus().aliases().forEach((alias, id) -> all.add(aliasOf(alias, id)));
-    return Answer.ok(body);
-  }
-
-  private static void requireAliasable(Call call, String id) {
-    if (call.channel().menus().find(id).isEmpty()) {
-      throw new Refused(400, "richmenu not found");
-    }
-    requireShowable(call, id);
-  }
-
-  private static JsonNode aliasOf(String alias, String id) {
-    return JSON.objectNode().put("richMenuAliasId", alias).put("richMenuId", id);
-  }
-
-  private static String aliased(Call call) {
-    return call.channel()
-        .menus()
-        .aliased(call.path("richMenuAliasId"))
-        .orElseThrow(() -> new Refused(404, "richmenu alias not found"));
   }
 
   private static RichMenus.Menu menu(Call call) {

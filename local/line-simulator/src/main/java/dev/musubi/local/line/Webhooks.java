@@ -34,6 +34,7 @@ final class Webhooks implements AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
   private final RandomIds ids = new RandomIds();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger era = new AtomicInteger();
   private final Deque<SentWebhook> sent = new ArrayDeque<>();
   private final Map<String, CompletableFuture<WebhookReceipt>> waiting = new ConcurrentHashMap<>();
   private final Platform platform;
@@ -62,7 +63,7 @@ final class Webhooks implements AutoCloseable {
       body.put("destination", platform.channel(shop).spec().account().botUserId());
     }
     body.putArray("events").addAll(events);
-    return send(new Parcel(shop, body, 1), new CompletableFuture<>());
+    return send(new Parcel(shop, body, 1, era.get()), new CompletableFuture<>());
   }
 
   /** Sends again what has become due. */
@@ -75,7 +76,7 @@ final class Webhooks implements AutoCloseable {
     for (var redelivery : due) {
       var waiter = Optional.ofNullable(waiting.remove(redelivery.id()));
       send(
-          new Parcel(redelivery.shop(), parse(redelivery.body()), redelivery.attempt()),
+          new Parcel(redelivery.shop(), parse(redelivery.body()), redelivery.attempt(), era.get()),
           waiter.orElseGet(CompletableFuture::new));
     }
   }
@@ -104,6 +105,7 @@ final class Webhooks implements AutoCloseable {
 
   /** Forgets what was sent; who still waits for a redelivery learns that it was not taken. */
   void clear() {
+    era.incrementAndGet();
     synchronized (sent) {
       sent.clear();
     }
@@ -118,7 +120,8 @@ final class Webhooks implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private record Parcel(String shop, ObjectNode body, int attempt) {
+  /** A POST and which attempt it is; what began before the platform was cleared is let go. */
+  private record Parcel(String shop, ObjectNode body, int attempt, int era) {
     List<String> eventIds() {
       return body.path("events")
           .valueStream()
@@ -160,7 +163,8 @@ final class Webhooks implements AutoCloseable {
     var now = clock.instant();
     remember(parcel, secret, status, now);
     var accepted = status >= 200 && status < 300;
-    if (accepted || parcel.attempt > settings.redelivery().count()) {
+    var last = parcel.attempt > settings.redelivery().count() || parcel.era != era.get();
+    if (accepted || last) {
       done.complete(
           new WebhookReceipt(parcel.shop, parcel.eventIds(), parcel.attempt, status, accepted));
       return;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class AccountLinkTest {
   private static final String NONCE = "nonce-of-16-byte";
-  private Line line = new Line();
+  private final Watch watch = new Watch();
+  private Line line = new Line(Settings.defaults(), watch);
 
   @AfterEach
   void close() {
@@ -93,7 +94,8 @@ class AccountLinkTest {
                 .POST(BodyPublishers.ofString(form)));
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(line.simulator.webhooks().size() + line.bot.received().size()).isBetween(0, 2);
+    watch.awaitEnd();
+    assertThat(line.bot.newest().event().at("/link/result").asText()).isEqualTo("ok");
   }
 
   @Test
@@ -117,6 +119,14 @@ class AccountLinkTest {
     assertThat(line.bot.newest().event().at("/source/userId").asText()).isEqualTo(HANA);
 
     assertThat(line.hana().approveAccountLink(dialog("elsewhere", NONCE)).problem()).isPresent();
+  }
+
+  @Test
+  void with_a_foreign_api_the_page_asks_which_account_is_meant() {
+    line.close();
+    line = new Line(Settings.defaults().withForeignApi(true));
+
+    assertThat(text(page(dialog("elsewhere", NONCE), "en"))).contains("name=\"shop\"><option");
   }
 
   @Test

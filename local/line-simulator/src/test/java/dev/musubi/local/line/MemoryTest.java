@@ -67,6 +67,18 @@ class MemoryTest {
   }
 
   @Test
+  void a_webhook_that_was_under_way_does_not_come_again_into_a_cleared_platform() {
+    line.bot.answer(500);
+    var act = line.hana().say("hi");
+    line.simulator.clear();
+
+    assertThat(done(act)).noneMatch(WebhookReceipt::accepted);
+
+    watch.awaitEnd();
+    assertThat(line.simulator.nextDue()).isEmpty();
+  }
+
+  @Test
   void a_text_that_is_no_saved_state_changes_nothing() {
     assertThatThrownBy(() -> line.simulator.load("{\"channels\":[]}"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** LINE's own client finds here what it finds at LINE. */
 class SdkTest {
+  private static final UUID KEY = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private final Line line = new Line();
   private final MessagingApiClient client =
       MessagingApiClient.builder(line.token())
@@ -35,7 +36,7 @@ class SdkTest {
 
   @Test
   void the_sdk_pushes_and_reads_the_message_id() throws Exception {
-    var result = client.pushMessage(UUID.randomUUID(), push()).get();
+    var result = client.pushMessage(KEY, push()).get();
 
     assertThat(result.body().sentMessages()).hasSize(1);
     assertThat(result.requestId()).isEqualTo(line.simulator.messages().getFirst().requestId());
@@ -43,10 +44,9 @@ class SdkTest {
 
   @Test
   void the_sdk_learns_from_a_409_what_was_accepted() throws Exception {
-    var key = UUID.randomUUID();
-    var first = client.pushMessage(key, push()).get();
+    var first = client.pushMessage(KEY, push()).get();
 
-    assertThatThrownBy(() -> client.pushMessage(key, push()).get())
+    assertThatThrownBy(() -> client.pushMessage(KEY, push()).get())
         .cause()
         .isInstanceOfSatisfying(
             MessagingApiClientException.class,
@@ -64,10 +64,7 @@ class SdkTest {
     var flex = new FlexMessage("alt", new FlexBubble.Builder().body(body).build());
 
     var result =
-        client
-            .pushMessage(
-                UUID.randomUUID(), new PushMessageRequest.Builder(HANA, List.of(flex)).build())
-            .get();
+        client.pushMessage(KEY, new PushMessageRequest.Builder(HANA, List.of(flex)).build()).get();
 
     assertThat(result.body().sentMessages()).hasSize(1);
   }

@@ -8,6 +8,7 @@ import static dev.musubi.local.line.Line.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class SendingTest {
     line.simulator.monthlyLimit(Line.SHOP, OptionalLong.of(1));
     line.push(HANA, "a");
     line.clock.forward(
-        Duration.between(line.clock.instant(), java.time.Instant.parse("2026-11-30T14:59:59Z")));
+        Duration.between(line.clock.instant(), Instant.parse("2026-11-30T14:59:59Z")));
     line.newToken();
     assertThat(line.push(HANA, "b").status()).isEqualTo(429);
 

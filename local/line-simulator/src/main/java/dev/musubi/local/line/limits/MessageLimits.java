@@ -88,49 +88,59 @@ public final class MessageLimits {
     }
   }
 
+  /** In the order in which LINE lists its types. */
   private static Map<String, Shape> byType() {
     var shapes = new LinkedHashMap<String, Shape>();
-    var object = Shape.open();
-    var emoji = object.required("productId", Rules.filled()).required("emojiId", Rules.filled());
-    shapes.put(
-        "text",
-        MESSAGE
-            .required("text", Rules.text(TEXT))
-            .optional("emojis", Rules.list(emoji.required("index", COUNT), 0, 20))
-            .optional("quoteToken", Rules.string()));
-    shapes.put(
-        "textV2",
-        MESSAGE
-            .required("text", Rules.text(TEXT))
-            .optional("substitution", MessageLimits::substitution)
-            .optional("quoteToken", Rules.string()));
-    shapes.put(
-        "image",
-        MESSAGE
-            .required("originalContentUrl", Rules.media())
-            .required("previewImageUrl", Rules.media()));
-    shapes.put(
-        "video",
-        shapes.get("image").optional("trackingId", Rules.matching("[\\x21-\\x7e]{1,100}")));
+    shapes.put("text", text());
+    shapes.put("textV2", textV2());
+    shapes.put("image", image());
+    shapes.put("video", image().optional("trackingId", Rules.matching("[\\x21-\\x7e]{1,100}")));
     shapes.put(
         "audio", MESSAGE.required("originalContentUrl", Rules.media()).required("duration", COUNT));
-    shapes.put(
-        "location",
-        MESSAGE
-            .required("title", Rules.text(100))
-            .required("address", Rules.text(100))
-            .required("latitude", Rules.number())
-            .required("longitude", Rules.number()));
+    shapes.put("location", location());
     shapes.put(
         "sticker",
         MESSAGE.required("packageId", Rules.filled()).required("stickerId", Rules.filled()));
-    shapes.put("template", alternative().required("template", object));
+    shapes.put("template", alternative().required("template", Shape.open()));
     shapes.put("imagemap", imagemap());
-    shapes.put("flex", alternative().required("contents", object));
+    shapes.put("flex", alternative().required("contents", Shape.open()));
     shapes.put(
         "coupon",
         MESSAGE.required("couponId", Rules.filled()).optional("deliveryTag", Rules.shortText(30)));
     return shapes;
+  }
+
+  private static Shape text() {
+    var emoji =
+        Shape.open()
+            .required("index", COUNT)
+            .required("productId", Rules.filled())
+            .required("emojiId", Rules.filled());
+    return MESSAGE
+        .required("text", Rules.text(TEXT))
+        .optional("emojis", Rules.list(emoji, 0, 20))
+        .optional("quoteToken", Rules.string());
+  }
+
+  private static Shape textV2() {
+    return MESSAGE
+        .required("text", Rules.text(TEXT))
+        .optional("substitution", MessageLimits::substitution)
+        .optional("quoteToken", Rules.string());
+  }
+
+  private static Shape image() {
+    return MESSAGE
+        .required("originalContentUrl", Rules.media())
+        .required("previewImageUrl", Rules.media());
+  }
+
+  private static Shape location() {
+    return MESSAGE
+        .required("title", Rules.text(100))
+        .required("address", Rules.text(100))
+        .required("latitude", Rules.number())
+        .required("longitude", Rules.number());
   }
 
   private static Shape alternative() {
