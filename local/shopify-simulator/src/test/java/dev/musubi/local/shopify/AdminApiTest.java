@@ -22,12 +22,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdminApiTest extends SimulatorTest {
-  private static final String TAGS_ADD =
+  static final String TAGS_ADD =
       "mutation TagsAdd($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) {"
           + " node { id } userErrors { field message } } }";
+  static final String ORDER =
+      "query($id: ID!) { order(id: $id) { name customer { id tags locale }"
+          + " fulfillments(first: 5) { status trackingInfo(first: 1) { number } } } }";
   private static final Map<String, Object> LINE_TO_HANA =
       Map.of("id", "gid://shopify/Customer/7001", "tags", List.of("line"));
-  private static final String CARDS =
+  static final String CARDS =
       """
       query Cards($ids: [ID!]!) { nodes(ids: $ids) {
         ... on Product { id title handle status isGiftCard productType publishedAt updatedAt
@@ -139,12 +142,7 @@ class AdminApiTest extends SimulatorTest {
     attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
     String order = json(app.webhooks().getFirst()).path("admin_graphql_api_id").asText();
 
-    JsonNode answer =
-        ask(
-            token(),
-            "query($id: ID!) { order(id: $id) { name customer { id tags locale }"
-                + " fulfillments(first: 5) { status trackingInfo(first: 1) { number } } } }",
-            Map.of("id", order));
+    JsonNode answer = ask(token(), ORDER, Map.of("id", order));
 
     assertThat(answer.at("/data/order/customer/id").asText()).endsWith("/7001");
     assertThat(answer.at("/data/order/fulfillments/0/status").asText()).isEqualTo("SUCCESS");

@@ -60,6 +60,15 @@ class ProxyTest extends SimulatorTest {
   }
 
   @Test
+  void nothing_is_forwarded_to_an_app_that_was_uninstalled() throws Exception {
+    attempted(simulator.merchants().uninstall(SHOP));
+
+    assertThat(simulator.proxy(SHOP, Optional.of(HANA), "GET", "/visit", "").status())
+        .isEqualTo(404);
+    assertThat(app.topics()).containsExactly("app/uninstalled");
+  }
+
+  @Test
   void a_login_can_be_seen_one_request_too_late() {
     simulator.loginSeenLate(SHOP, true);
 
