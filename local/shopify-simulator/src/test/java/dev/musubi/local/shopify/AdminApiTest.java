@@ -89,7 +89,9 @@ class AdminApiTest extends SimulatorTest {
   @Test
   void tagging_tags_the_customer_and_echoes_as_webhooks() throws Exception {
     JsonNode answer = ask(token(), TAGS_ADD, LINE_TO_HANA);
-    attempted(simulator.customers().export(SHOP, HANA));
+
+    app.await("customers/update");
+    assertThat(json(app.await("customer.tags_added")).at("/tags/0").asText()).isEqualTo("line");
 
     assertThat(answer.at("/data/tagsAdd/node/id").asText())
         .isEqualTo("gid://shopify/Customer/7001");
@@ -160,7 +162,7 @@ class AdminApiTest extends SimulatorTest {
   @Test
   void a_missing_scope_is_denied_with_status_200() throws Exception {
     ShopSpec all = shop(SHOP, "client-1");
-    AppCredentials few = new AppCredentials("client-1", SECRET, List.of("read_products"));
+    AppCredentials few = new AppCredentials("client-1", SECRET, List.of("read_orders"));
     simulator.addShop(
         new ShopSpec(SHOP, all.name(), few, all.market(), all.musubi(), all.products()));
 
@@ -171,6 +173,13 @@ class AdminApiTest extends SimulatorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(answer.body()).at("/errors/0/extensions/code").asText())
         .isEqualTo("ACCESS_DENIED");
+    JsonNode subscribing =
+        ask(
+            token(),
+            ShopSpecificSubscriptionTest.CREATE,
+            Map.of("uri", app.at("/webhooks").toString()));
+    assertThat(subscribing.at("/data/webhookSubscriptionCreate/userErrors/0/field/1").asText())
+        .isEqualTo("topic");
   }
 
   @Test
