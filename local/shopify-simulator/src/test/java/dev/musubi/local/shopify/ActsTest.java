@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.local.shopify.shop.ActRefused;
+import dev.musubi.local.shopify.shop.ProductSpec;
+import dev.musubi.local.shopify.shop.ShopSpec;
 import dev.musubi.local.shopify.shop.UnknownName;
+import dev.musubi.local.shopify.shop.VariantSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +107,36 @@ class ActsTest extends SimulatorTest {
             "products/update");
     assertThat(json(app.webhooks().get(3)).path("admin_graphql_api_id").asText())
         .endsWith("?inventory_item_id=1022");
+  }
+
+  @Test
+  void an_act_can_name_a_variant_that_is_not_the_first() throws Exception {
+    ShopSpec plain = shop("kaze", "client-2");
+    ProductSpec sizes =
+        new ProductSpec(
+            201,
+            "yukata",
+            "浴衣",
+            "Wear",
+            false,
+            List.of(
+                new VariantSpec(2011, 2012, "S", new BigDecimal("9800"), 2),
+                new VariantSpec(2021, 2022, "M", new BigDecimal("9900"), 1)));
+    simulator.addShop(
+        new ShopSpec("kaze", "風", plain.app(), plain.market(), plain.musubi(), List.of(sizes)));
+
+    attempted(simulator.merchants().stock("kaze", "yukata/2021", 0));
+
+    assertThat(json(app.webhooks().getFirst()).path("inventory_item_id").asLong()).isEqualTo(2022);
+    assertThat(json(app.webhooks().get(1)).path("title").asText()).isEqualTo("M");
+    JsonNode product = json(app.webhooks().get(2));
+    assertThat(product.path("variants")).hasSize(2);
+    assertThat(product.at("/variants/0/inventory_quantity").asInt()).isEqualTo(2);
+    assertThat(product.at("/variants/1/inventory_quantity").asInt()).isZero();
+    assertThatThrownBy(() -> simulator.merchants().stock("kaze", "yukata/7", 0))
+        .isInstanceOfSatisfying(
+            UnknownName.class,
+            unknown -> assertThat(unknown.known()).containsExactly("yukata/2011", "yukata/2021"));
   }
 
   @Test

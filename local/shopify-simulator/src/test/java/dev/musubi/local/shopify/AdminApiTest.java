@@ -22,12 +22,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdminApiTest extends SimulatorTest {
-  private static final String TAGS_ADD =
+  static final String TAGS_ADD =
       "mutation TagsAdd($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) {"
           + " node { id } userErrors { field message } } }";
+  static final String ORDER =
+      "query($id: ID!) { order(id: $id) { name customer { id tags locale }"
+          + " fulfillments(first: 5) { status trackingInfo(first: 1) { number } } } }";
   private static final Map<String, Object> LINE_TO_HANA =
       Map.of("id", "gid://shopify/Customer/7001", "tags", List.of("line"));
-  private static final String CARDS =
+  static final String CARDS =
       """
       query Cards($ids: [ID!]!) { nodes(ids: $ids) {
         ... on Product { id title handle status isGiftCard productType publishedAt updatedAt
@@ -86,7 +89,9 @@ class AdminApiTest extends SimulatorTest {
   @Test
   void tagging_tags_the_customer_and_echoes_as_webhooks() throws Exception {
     JsonNode answer = ask(token(), TAGS_ADD, LINE_TO_HANA);
-    attempted(simulator.customers().export(SHOP, HANA));
+
+    app.await("customers/update");
+    assertThat(json(app.await("customer.tags_added")).at("/tags/0").asText()).isEqualTo("line");
 
     assertThat(answer.at("/data/tagsAdd/node/id").asText())
         .isEqualTo("gid://shopify/Customer/7001");
@@ -139,12 +144,7 @@ class AdminApiTest extends SimulatorTest {
     attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
     String order = json(app.webhooks().getFirst()).path("admin_graphql_api_id").asText();
 
-    JsonNode answer =
-        ask(
-            token(),
-            "query($id: ID!) { order(id: $id) { name customer { id tags locale }"
-                + " fulfillments(first: 5) { status trackingInfo(first: 1) { number } } } }",
-            Map.of("id", order));
+    JsonNode answer = ask(token(), ORDER, Map.of("id", order));
 
     assertThat(answer.at("/data/order/customer/id").asText()).endsWith("/7001");
     assertThat(answer.at("/data/order/fulfillments/0/status").asText()).isEqualTo("SUCCESS");
@@ -162,7 +162,7 @@ class AdminApiTest extends SimulatorTest {
   @Test
   void a_missing_scope_is_denied_with_status_200() throws Exception {
     ShopSpec all = shop(SHOP, "client-1");
-    AppCredentials few = new AppCredentials("client-1", SECRET, List.of("read_products"));
+    AppCredentials few = new AppCredentials("client-1", SECRET, List.of("read_orders"));
     simulator.addShop(
         new ShopSpec(SHOP, all.name(), few, all.market(), all.musubi(), all.products()));
 
@@ -173,6 +173,13 @@ class AdminApiTest extends SimulatorTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(answer.body()).at("/errors/0/extensions/code").asText())
         .isEqualTo("ACCESS_DENIED");
+    JsonNode subscribing =
+        ask(
+            token(),
+            ShopSpecificSubscriptionTest.CREATE,
+            Map.of("uri", app.at("/webhooks").toString()));
+    assertThat(subscribing.at("/data/webhookSubscriptionCreate/userErrors/0/field/1").asText())
+        .isEqualTo("topic");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** An app on loopback that remembers what it was asked and answers as it is told. */
@@ -82,6 +83,21 @@ final class ListeningApp implements AutoCloseable {
     return webhooks().stream().map(h -> h.header("X-Shopify-Topic")).toList();
   }
 
+  /** Waits until a webhook of that topic has come. */
+  Heard await(String topic) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    synchronized (heard) {
+      while (!topics().contains(topic)) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("no webhook of " + topic + ", only " + topics());
+        }
+        heard.wait(left);
+      }
+    }
+    return webhooks().get(topics().indexOf(topic));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -93,7 +109,10 @@ final class ListeningApp implements AutoCloseable {
             Optional.ofNullable(uri.getRawQuery()).orElse(""),
             headers,
             exchange.getRequestBody().readAllBytes());
-    heard.add(request);
+    synchronized (heard) {
+      heard.add(request);
+      heard.notifyAll();
+    }
     Said said = answer.apply(request);
     said.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     byte[] body = said.body().getBytes(StandardCharsets.UTF_8);

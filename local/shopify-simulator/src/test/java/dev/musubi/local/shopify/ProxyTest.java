@@ -60,6 +60,15 @@ class ProxyTest extends SimulatorTest {
   }
 
   @Test
+  void nothing_is_forwarded_to_an_app_that_was_uninstalled() throws Exception {
+    attempted(simulator.merchants().uninstall(SHOP));
+
+    assertThat(simulator.proxy(SHOP, Optional.of(HANA), "GET", "/visit", "").status())
+        .isEqualTo(404);
+    assertThat(app.topics()).containsExactly("app/uninstalled");
+  }
+
+  @Test
   void a_login_can_be_seen_one_request_too_late() {
     simulator.loginSeenLate(SHOP, true);
 
@@ -196,12 +205,8 @@ class ProxyTest extends SimulatorTest {
             .header("Cookie", cookie)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("product=wind-bell")));
-    attempted(simulator.customers().export(SHOP, HANA));
 
-    String recovery = "";
-    for (Heard webhook : app.webhooks()) {
-      recovery = json(webhook).path("abandoned_checkout_url").asText(recovery);
-    }
+    String recovery = json(app.await("checkouts/create")).path("abandoned_checkout_url").asText();
     String path = recovery.replace("https://hanaya.myshopify.com", "/hanaya");
     assertThat(get(path).body()).contains("風鈴");
     assertThat(get(path.replaceFirst("key=.*", "key=guess")).statusCode()).isEqualTo(404);

@@ -12,8 +12,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShopSpecificSubscriptionTest extends SimulatorTest {
-  private static final String LIST =
+  static final String LIST =
       "query { webhookSubscriptions(first: 100) { nodes { id topic uri } } }";
+
+  static final String CREATE =
+      """
+        mutation($uri: String!) {
+          webhookSubscriptionCreate(
+            topic: PRODUCTS_UPDATE
+            webhookSubscription: {uri: $uri, name: "mine", includeFields: ["id", "updated_at"]}
+          ) { webhookSubscription { id } userErrors { field message } }
+        }""";
 
   @Override
   WebhookSettings settings() {
@@ -51,16 +60,8 @@ class ShopSpecificSubscriptionTest extends SimulatorTest {
         Map.of("id", id));
     assertThat(simulator.merchants().unpublish(SHOP, "wind-bell").webhookIds()).isEmpty();
 
-    String create =
-        """
-        mutation($uri: String!) {
-          webhookSubscriptionCreate(
-            topic: PRODUCTS_UPDATE
-            webhookSubscription: {uri: $uri, name: "mine", includeFields: ["id", "updated_at"]}
-          ) { webhookSubscription { id } userErrors { field message } }
-        }""";
     Map<String, String> address = Map.of("uri", app.at("/webhooks").toString());
-    assertThat(ask(token, create, address).at("/data/webhookSubscriptionCreate/userErrors"))
+    assertThat(ask(token, CREATE, address).at("/data/webhookSubscriptionCreate/userErrors"))
         .isEmpty();
     attempted(simulator.merchants().publish(SHOP, "wind-bell"));
 
@@ -69,12 +70,12 @@ class ShopSpecificSubscriptionTest extends SimulatorTest {
         .toIterable()
         .containsExactlyInAnyOrder("id", "updated_at");
     assertThat(
-            ask(token, create, address)
+            ask(token, CREATE, address)
                 .at("/data/webhookSubscriptionCreate/userErrors/0/message")
                 .asText())
         .isEqualTo("Address for this topic has already been taken");
     assertThat(
-            ask(token, create, Map.of("uri", "http://example.com/hooks"))
+            ask(token, CREATE, Map.of("uri", "http://example.com/hooks"))
                 .at("/data/webhookSubscriptionCreate/userErrors/0/message")
                 .asText())
         .isEqualTo("Address protocol http:// is not supported");

@@ -161,6 +161,17 @@ class WebhookTest extends SimulatorTest {
   }
 
   @Test
+  void nobody_waits_any_longer_once_the_shops_are_cleared() throws Exception {
+    simulator.webhooks().hold(SHOP);
+    Caused caused = simulator.customers().erase(SHOP, HANA);
+
+    simulator.clear();
+
+    assertThat(settled(caused)).extracting(WebhookOutcome::state).containsOnly(State.GIVEN_UP);
+    assertThat(app.webhooks()).isEmpty();
+  }
+
+  @Test
   void a_hand_made_webhook_is_signed_and_may_carry_headers_of_its_own() throws Exception {
     attempted(
         simulator

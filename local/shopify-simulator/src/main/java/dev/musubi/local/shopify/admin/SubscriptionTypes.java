@@ -65,6 +65,11 @@ final class SubscriptionTypes {
     Optional<URI> address = address(String.valueOf(input.get("uri")));
     Optional<String> name = Optional.ofNullable(input.get("name")).map(String::valueOf);
     Shop shop = Resolve.shop(env);
+    if (!shop.spec().app().mayUse(scope(topic))) {
+      return UserErrors.only(
+          "webhookSubscription.topic",
+          "You cannot create a webhook subscription with the specified topic");
+    }
     if (address.isEmpty()) {
       return UserErrors.only(ADDRESS, "Address is invalid");
     }
@@ -84,6 +89,17 @@ final class SubscriptionTypes {
             shops.identifiers().number(), topic, address.get(), name, fields(input), shops.now());
     shop.outbox().put(made);
     return UserErrors.none("webhookSubscription", made);
+  }
+
+  /** What an app has to be allowed to read before it is told of it. */
+  private static String scope(String topic) {
+    return switch (topic.split("/")[0]) {
+      case "checkouts", "orders" -> "read_orders";
+      case "fulfillments" -> "read_fulfillments";
+      case "inventory_levels" -> "read_inventory";
+      case "products", "variants" -> "read_products";
+      default -> topic.equals("customers/merge") ? "read_customer_merge" : "read_customers";
+    };
   }
 
   private static List<String> fields(Map<String, Object> input) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A shop's webhooks: who subscribed by the Admin API, what is under way, what went out lately. */
 public final class Outbox {
-  private static final int REMEMBERED = 2_000;
+  private static final int REMEMBERED = 200;
 
   private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
   private final Map<String, Delivery> pending = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class Outbox {
     pending.put(delivery.webhookId(), delivery);
   }
 
-  /** Moves a delivery to those that went out, of which the last 2,000 can be delivered again. */
+  /** Moves a delivery to those that went out, of which the last 200 can be delivered again. */
   public void finished(Delivery delivery) {
     pending.remove(delivery.webhookId());
     sent.remove(delivery.webhookId());

@@ -1,5 +1,6 @@
 package dev.musubi.local.shopify.storefront;
 
+import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.ShopSpec;
 import dev.musubi.local.shopify.shop.Shops;
 import java.io.IOException;
@@ -71,7 +72,10 @@ public final class AppProxy implements AutoCloseable {
   }
 
   ProxyAnswer forward(String handle, ProxyRequest request) {
-    ShopSpec shop = shops.in(handle, s -> s.spec());
+    if (!shops.in(handle, Shop::installed)) {
+      return new ProxyAnswer(404, Map.of(), new byte[0]);
+    }
+    ShopSpec shop = shops.in(handle, Shop::spec);
     Optional<Long> seen =
         request
             .loggedIn()

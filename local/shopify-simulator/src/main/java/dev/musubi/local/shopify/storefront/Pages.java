@@ -7,6 +7,7 @@ import dev.musubi.local.shopify.shop.Market;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.Variant;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class Pages {
     return page(words.products(), "<ul>" + cards + "</ul>");
   }
 
-  String product(Product product) {
+  String product(Product product, Instant now) {
     Variant variant = product.firstVariant();
     String buttons =
         variant.stock() == 0
@@ -60,7 +61,7 @@ final class Pages {
             : form("/cart/add", product.handle(), words.addToCart())
                 + form("/checkout/buy", product.handle(), words.buyNow());
     String script =
-        loggedIn.isPresent() ? ViewScript.of(shop, new Item(product, variant), prefix) : "";
+        loggedIn.isPresent() ? ViewScript.of(shop, new Item(product, variant), prefix, now) : "";
     return page(
         product.title(),
         "<div class=\"one\">"

@@ -11,9 +11,7 @@ import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.shop.UnknownName;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.Handler;
-import io.javalin.http.SameSite;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -28,11 +26,13 @@ public final class Storefront {
   private final Shops shops;
   private final ShopperActs acts;
   private final AppProxy proxy;
+  private final Sessions sessions;
 
   public Storefront(Shops shops, ShopperActs acts, AppProxy proxy) {
     this.shops = shops;
     this.acts = acts;
     this.proxy = proxy;
+    this.sessions = new Sessions(shops);
   }
 
   public void routes(JavalinConfig config) {
@@ -50,7 +50,7 @@ public final class Storefront {
     config.routes.post(shop + "/cart/add", ctx -> buy(ctx, acts::cart, "/cart"));
     config.routes.post(shop + "/checkout/buy", ctx -> buy(ctx, acts::buy, "/thank_you"));
     config.routes.get(shop + "/thank_you", page((ctx, pages) -> Optional.of(pages.thanks())));
-    new ProxyRoute(shops, proxy, Storefront::loggedIn, Storefront::prefix).on(config);
+    new ProxyRoute(shops, proxy, Sessions::loggedIn, Storefront::prefix).on(config);
   }
 
   /** A page, or the page that says there is none. */
@@ -63,7 +63,7 @@ public final class Storefront {
         shops.in(
             ctx.pathParam("shop"),
             shop -> {
-              Pages pages = new Pages(shop, loggedIn(ctx, shop), prefix(ctx, shop));
+              Pages pages = new Pages(shop, Sessions.loggedIn(ctx, shop), prefix(ctx, shop));
               return content
                   .apply(shop, pages)
                   .orElseGet(
@@ -79,7 +79,9 @@ public final class Storefront {
     show(
         ctx,
         (shop, pages) ->
-            shop.product(ctx.pathParam("product")).filter(Product::published).map(pages::product));
+            shop.product(ctx.pathParam("product"))
+                .filter(Product::published)
+                .map(p -> pages.product(p, shops.now())));
   }
 
   private void image(Context ctx) {
@@ -91,10 +93,10 @@ public final class Storefront {
   }
 
   private void account(Context ctx) {
-    if (customer(ctx).isEmpty()) {
+    if (sessions.customer(ctx).isEmpty()) {
       ctx.redirect(prefix(ctx) + LOGIN + "?return_to=%2Faccount");
     } else {
-      show(ctx, (shop, pages) -> loggedIn(ctx, shop).map(pages::account));
+      show(ctx, (shop, pages) -> Sessions.loggedIn(ctx, shop).map(pages::account));
     }
   }
 
@@ -102,7 +104,8 @@ public final class Storefront {
     show(
         ctx,
         (shop, pages) ->
-            Optional.of(pages.cart(loggedIn(ctx, shop).flatMap(c -> shop.openCheckout(c.id())))));
+            Optional.of(
+                pages.cart(Sessions.loggedIn(ctx, shop).flatMap(c -> shop.openCheckout(c.id())))));
   }
 
   private void checkout(Context ctx) {
@@ -111,7 +114,7 @@ public final class Storefront {
         ctx,
         (shop, pages) ->
             shop.openCheckout(ctx.pathParam("token"))
-                .filter(c -> c.key().equals(key) || isOf(c, loggedIn(ctx, shop)))
+                .filter(c -> c.key().equals(key) || isOf(c, Sessions.loggedIn(ctx, shop)))
                 .map(pages::checkout));
   }
 
@@ -130,20 +133,12 @@ public final class Storefront {
       show(ctx, (shop, pages) -> Optional.of(pages.login(returnTo(ctx))));
       return;
     }
-    String session = shops.identifiers().token();
-    shops.change(handle, shop -> shop.logins().login(session, customer.get()));
-    Cookie cookie = new Cookie(cookie(handle), session);
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.LAX);
-    ctx.cookie(cookie);
+    sessions.start(ctx, customer.get());
     ctx.redirect(prefix(ctx) + returnTo(ctx));
   }
 
   private void logout(Context ctx) {
-    String handle = ctx.pathParam("shop");
-    Optional.ofNullable(ctx.cookie(cookie(handle)))
-        .ifPresent(session -> shops.change(handle, shop -> shop.logins().logout(session)));
-    ctx.removeCookie(cookie(handle));
+    sessions.end(ctx);
     ctx.redirect(prefix(ctx) + "/");
   }
 
@@ -153,7 +148,7 @@ public final class Storefront {
 
   private void buy(Context ctx, Purchase purchase, String next) {
     String product = Optional.ofNullable(ctx.formParam("product")).orElse("");
-    Optional<Long> customer = customer(ctx);
+    Optional<Long> customer = sessions.customer(ctx);
     if (customer.isEmpty()) {
       ctx.redirect(prefix(ctx) + LOGIN + "?return_to=/products/" + product);
       return;
@@ -178,20 +173,6 @@ public final class Storefront {
             .orElse("/");
     boolean own = wanted.startsWith("/") && !wanted.startsWith("//") && !wanted.contains("\\");
     return own ? wanted : "/";
-  }
-
-  private Optional<Long> customer(Context ctx) {
-    return shops.in(ctx.pathParam("shop"), shop -> loggedIn(ctx, shop).map(Customer::id));
-  }
-
-  private static Optional<Customer> loggedIn(Context ctx, Shop shop) {
-    return Optional.ofNullable(ctx.cookie(cookie(shop.spec().handle())))
-        .flatMap(shop.logins()::customer)
-        .flatMap(shop::findCustomer);
-  }
-
-  private static String cookie(String handle) {
-    return "session_" + handle;
   }
 
   private String prefix(Context ctx) {

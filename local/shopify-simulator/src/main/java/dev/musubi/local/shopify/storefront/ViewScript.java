@@ -3,6 +3,7 @@ package dev.musubi.local.shopify.storefront;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.local.shopify.shop.Item;
 import dev.musubi.local.shopify.shop.Shop;
+import java.time.Instant;
 
 /**
  * The script of a product page: asks the app proxy for a visitor token and posts the pixel's event
@@ -19,7 +20,7 @@ final class ViewScript {
         if (!visitorToken) return;
         const event = {id: crypto.randomUUID(), name: 'product_viewed', type: 'standard', seq: 1,
           clientId: localStorage.clientId ||= crypto.randomUUID(),
-          timestamp: new Date().toISOString(), data: %s};
+          timestamp: new Date(%d + Math.round(performance.now())).toISOString(), data: %s};
         await fetch(%s, {method: 'POST', keepalive: true,
           headers: {'Content-Type': 'text/plain'}, body: JSON.stringify({visitorToken, event})});
       })();
@@ -28,10 +29,12 @@ final class ViewScript {
 
   private ViewScript() {}
 
-  static String of(Shop shop, Item item, String prefix) {
+  /** The event is dated by the shop's clock, which need not be the browser's. */
+  static String of(Shop shop, Item item, String prefix, Instant now) {
     ObjectNode data = Pixel.data(shop, item);
     String pixel = "'" + shop.spec().musubi().pixel() + "'";
-    return SCRIPT.formatted(prefix + AppProxy.PREFIX, inScript(data.toString()), pixel);
+    return SCRIPT.formatted(
+        prefix + AppProxy.PREFIX, now.toEpochMilli(), inScript(data.toString()), pixel);
   }
 
   /** So that no text can end the script. */

@@ -3,7 +3,10 @@ package dev.musubi.local.shopify.webhook;
 /** Learns when a webhook is being sent, so that somebody can wait until nothing is. */
 @FunctionalInterface
 public interface Activity {
-  /** Called before the webhook is sent; what it answers is closed after the attempt. */
+  /**
+   * Called before the webhook is sent, while the shops are locked, so it must neither wait nor call
+   * the simulator; what it answers is closed after the attempt.
+   */
   Ongoing begin(String what);
 
   /** Something that is under way until closed. */

@@ -34,10 +34,16 @@ public record Caused(
   /** One webhook that somebody may be waiting for. */
   record Tracked(
       String webhookId,
+      String topic,
       CompletableFuture<WebhookOutcome> attempted,
       CompletableFuture<WebhookOutcome> settled) {
-    static Tracked of(String webhookId) {
-      return new Tracked(webhookId, new CompletableFuture<>(), new CompletableFuture<>());
+    static Tracked of(String webhookId, String topic) {
+      return new Tracked(webhookId, topic, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+
+    /** Nothing more will become of it. */
+    void abandon() {
+      tell(new WebhookOutcome(webhookId, topic, 0, WebhookOutcome.State.GIVEN_UP));
     }
 
     void tell(WebhookOutcome outcome) {

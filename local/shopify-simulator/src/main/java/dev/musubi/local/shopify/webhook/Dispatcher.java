@@ -52,7 +52,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private Tracked track(Delivery delivery) {
-    return tracked.computeIfAbsent(delivery.webhookId(), Tracked::of);
+    return tracked.computeIfAbsent(delivery.webhookId(), id -> Tracked.of(id, delivery.topic()));
   }
 
   private void sendInTurn(String handle, List<Delivery> deliveries) {
@@ -153,8 +153,11 @@ final class Dispatcher implements AutoCloseable {
         });
   }
 
+  /** The state was replaced: nobody waits any longer, and what was under way is due at once. */
   void resume() {
     held.clear();
+    tracked.values().forEach(Tracked::abandon);
+    tracked.clear();
     for (String handle : shops.handles()) {
       shops.change(
           handle,

@@ -44,7 +44,7 @@ public final class FulfillmentEvents {
     node.put("email", customer.map(Customer::email).orElse(null));
     node.set("destination", customer.map(c -> Addresses.located(market, c)).orElse(null));
     ArrayNode lines = node.putArray("line_items");
-    OrderLines.all(market, order).forEach(lines::add);
+    OrderLines.shipped(market, order).forEach(lines::add);
     return node;
   }
 

@@ -13,12 +13,22 @@ import dev.musubi.local.shopify.shop.Order;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The lines of an order, the same in the order's payload and in that of its parcels. */
+/** The lines of an order, in its own payload and in that of its parcels. */
 final class OrderLines {
   private OrderLines() {}
 
   static List<ObjectNode> all(Market market, Order order) {
     return order.lines().stream().map(line -> line(market, order, line)).toList();
+  }
+
+  /** A parcel's lines say less than an order's. */
+  static List<ObjectNode> shipped(Market market, Order order) {
+    List<ObjectNode> lines = all(market, order);
+    lines.forEach(
+        line ->
+            line.remove(
+                List.of("current_quantity", "attributed_staffs", "sales_line_item_group_id")));
+    return lines;
   }
 
   private static ObjectNode line(Market market, Order order, Line line) {

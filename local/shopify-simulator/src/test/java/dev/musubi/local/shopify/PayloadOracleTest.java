@@ -1,0 +1,68 @@
+package dev.musubi.local.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.musubi.local.shopify.ListeningApp.Heard;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Webhooks have the fields of Shopify's own samples of 2026-04, no more and no fewer. */
+class PayloadOracleTest extends SimulatorTest {
+
+  @Test
+  void every_payload_has_the_fields_of_shopifys_sample() throws Exception {
+    Path samples = SharedFolder.required().resolve("fixtures/shopify/docs-samples-2026-04");
+    everythingHappens();
+
+    Map<String, JsonNode> payloads = new LinkedHashMap<>();
+    for (Heard webhook : app.webhooks()) {
+      payloads.put(webhook.header("X-Shopify-Topic"), json(webhook));
+    }
+    assertThat(payloads.keySet()).containsAll(settings().topics());
+    for (Map.Entry<String, JsonNode> payload : payloads.entrySet()) {
+      Path sample = samples.resolve(payload.getKey().replace("/", "__") + ".json");
+      compare(payload.getKey(), payload.getValue(), JSON.readTree(sample.toFile()));
+    }
+  }
+
+  private void everythingHappens() throws Exception {
+    attempted(simulator.shoppers().cart(SHOP, HANA, "sakura-tea", 1));
+    attempted(simulator.shoppers().cart(SHOP, HANA, "sakura-tea", 1));
+    attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 3));
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", 3));
+    attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
+    attempted(simulator.merchants().cancelOrder(SHOP, Optional.of(HANA)));
+    attempted(simulator.customers().tag(SHOP, HANA, List.of("line")));
+    attempted(simulator.customers().untag(SHOP, HANA, List.of("line")));
+    attempted(simulator.customers().erase(SHOP, HANA));
+    attempted(simulator.customers().export(SHOP, HANA));
+    attempted(simulator.customers().merge(SHOP, HANA, TARO));
+    attempted(simulator.merchants().uninstall(SHOP));
+  }
+
+  private static void compare(String topic, JsonNode ours, JsonNode sample) {
+    assertThat(ours.fieldNames())
+        .as(topic)
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(() -> sample.fieldNames());
+    for (String nested : List.of("customer", "line_items", "variants")) {
+      JsonNode our = first(ours.path(nested));
+      JsonNode their = first(sample.path(nested));
+      if (their.isObject()) {
+        assertThat(our.fieldNames())
+            .as(topic + " " + nested)
+            .toIterable()
+            .containsExactlyInAnyOrderElementsOf(() -> their.fieldNames());
+      }
+    }
+  }
+
+  private static JsonNode first(JsonNode node) {
+    return node.isArray() ? node.path(0) : node;
+  }
+}
