@@ -5,6 +5,7 @@ import dev.musubi.local.stack.Queue;
 import dev.musubi.local.world.mapping.QueueEvents;
 import dev.musubi.local.world.scheduler.QueueTarget;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,10 +55,12 @@ public final class LocalSqs implements AutoCloseable, QueueTarget {
                 () ->
                     new QueueManagerActor(
                         now(clock), StrictSQSLimits$.MODULE$, Option.<ActorRef>empty())));
+    Map<String, Duration> delays = new LinkedHashMap<>();
+    queues.forEach(queue -> delays.put(queue.named().name(), queue.times().delay()));
     URI door = physical.sqs();
     server =
         SQSRestServerBuilder.withActorSystem(actors)
-            .withQueueManagerActor(manager)
+            .withQueueManagerActor(actors.actorOf(WorldTimedQueues.before(manager, clock, delays)))
             .withInterface("127.0.0.1")
             .withDynamicPort()
             .withServerAddress(

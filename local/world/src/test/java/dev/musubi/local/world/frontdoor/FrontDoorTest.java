@@ -367,13 +367,13 @@ class FrontDoorTest {
   @Test
   void a_second_schedule_of_the_same_name_is_a_conflict_and_a_repeated_request_is_not() {
     var push = world.scheduler("Push");
-    push.createSchedule(schedule("once", "2027-01-01T09:00:00").clientToken("t").build());
-    push.createSchedule(schedule("once", "2027-01-01T09:00:00").clientToken("t").build());
-    assertThatThrownBy(() -> push.createSchedule(schedule("once", "2027-01-01T09:00:00").build()))
+    push.createSchedule(schedule("once", "2031-01-01T09:00:00").clientToken("t").build());
+    push.createSchedule(schedule("once", "2031-01-01T09:00:00").clientToken("t").build());
+    assertThatThrownBy(() -> push.createSchedule(schedule("once", "2031-01-01T09:00:00").build()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("already exists");
     push.deleteSchedule(r -> r.groupName("later").name("once"));
-    push.createSchedule(schedule("once", "2027-01-01T09:00:00").build());
+    push.createSchedule(schedule("once", "2031-01-01T09:00:00").build());
   }
 
   @Test
@@ -381,7 +381,7 @@ class FrontDoorTest {
     var push = world.scheduler("Push");
     var boss = world.scheduler("world");
     var foreign =
-        schedule("r", "2027-01-01T09:00:00")
+        schedule("r", "2031-01-01T09:00:00")
             .target(
                 t ->
                     t.arn("arn:aws:scheduler:::aws-sdk:sqs:sendMessage")
@@ -401,7 +401,7 @@ class FrontDoorTest {
     assertThatThrownBy(
             () ->
                 boss.createSchedule(
-                    schedule("g", "2027-01-01T09:00:00").groupName("nowhere").build()))
+                    schedule("g", "2031-01-01T09:00:00").groupName("nowhere").build()))
         .isInstanceOf(ResourceNotFoundException.class);
     assertThatThrownBy(() -> boss.createSchedule(schedule("p", "2020-01-01T09:00:00").build()))
         .isInstanceOf(ValidationException.class);
@@ -409,7 +409,7 @@ class FrontDoorTest {
 
   @Test
   void schedules_survive_in_what_is_saved() {
-    world.scheduler("Push").createSchedule(schedule("kept", "2027-01-01T09:00:00").build());
+    world.scheduler("Push").createSchedule(schedule("kept", "2031-01-01T09:00:00").build());
     String saved = world.scheduler.save();
     world.scheduler.load("[]");
     world.scheduler.load(saved);
