@@ -31,7 +31,8 @@ public final class EventSources implements QueueEvents, AutoCloseable {
     this.clock = clock;
     for (var mapping : mappings) {
       var unseen = new Unseen();
-      var poller = new Poller(mapping, sqs, invoker, busy, clock, unseen);
+      var queue = new SourceQueue(mapping, sqs, clock, unseen);
+      var poller = new Poller(mapping, queue, new SqsEvent(mapping, clock::at), invoker, busy);
       sources.add(new Source(mapping, unseen, poller, new QueueAgenda(mapping, unseen, poller)));
     }
   }
