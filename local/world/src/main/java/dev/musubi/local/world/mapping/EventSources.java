@@ -79,9 +79,13 @@ public final class EventSources implements QueueEvents, AutoCloseable {
     sources.stream().filter(source -> source.mapping().queueName().equals(name)).forEach(what);
   }
 
-  /** Looks into every queue again, as when the world has just begun. */
-  public void lookAgain() {
-    sources.forEach(source -> source.poller().wake());
+  /** Forgets what comes back and looks into every queue again, as when the world has just begun. */
+  public void reset() {
+    sources.forEach(
+        source -> {
+          source.unseen().clear();
+          source.poller().wake();
+        });
   }
 
   @Override
