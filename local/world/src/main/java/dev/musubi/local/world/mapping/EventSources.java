@@ -31,7 +31,8 @@ public final class EventSources implements QueueEvents, AutoCloseable {
     this.clock = clock;
     for (var mapping : mappings) {
       var unseen = new Unseen();
-      var poller = new Poller(mapping, sqs, invoker, busy, clock, unseen);
+      var queue = new SourceQueue(mapping, sqs, clock, unseen);
+      var poller = new Poller(mapping, queue, new SqsEvent(mapping, clock::at), invoker, busy);
       sources.add(new Source(mapping, unseen, poller, new QueueAgenda(mapping, unseen, poller)));
     }
   }
@@ -78,9 +79,13 @@ public final class EventSources implements QueueEvents, AutoCloseable {
     sources.stream().filter(source -> source.mapping().queueName().equals(name)).forEach(what);
   }
 
-  /** Looks into every queue again, as when the world has just begun. */
-  public void lookAgain() {
-    sources.forEach(source -> source.poller().wake());
+  /** Forgets what comes back and looks into every queue again, as when the world has just begun. */
+  public void reset() {
+    sources.forEach(
+        source -> {
+          source.unseen().clear();
+          source.poller().wake();
+        });
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.musubi.local.world.mapping;
 
 import dev.musubi.local.world.clock.Activity.Work;
 import dev.musubi.local.world.clock.Busy;
-import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.runtime.InvocationResult;
 import dev.musubi.local.world.runtime.Invoker;
 import java.time.Duration;
@@ -14,11 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Carries the messages of one queue to its function, in batches, as Lambda's pollers do.
@@ -28,7 +23,6 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  */
 final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-  private static final int MOST_PER_RECEIVE = 10;
   private static final Work NOTHING = () -> {};
 
   /** A window ends early when ten more messages might not fit into Lambda's 6 MB. */
@@ -38,11 +32,9 @@ final class Poller implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
 
   private final SourceMapping mapping;
-  private final SqsClient sqs;
+  private final SourceQueue queue;
   private final Invoker invoker;
   private final Busy busy;
-  private final WorldClock clock;
-  private final Unseen unseen;
   private final SqsEvent event;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -59,20 +51,12 @@ final class Poller implements AutoCloseable {
   private boolean open = true;
   private int atFunction;
 
-  Poller(
-      SourceMapping mapping,
-      SqsClient sqs,
-      Invoker invoker,
-      Busy busy,
-      WorldClock clock,
-      Unseen unseen) {
+  Poller(SourceMapping mapping, SourceQueue queue, SqsEvent event, Invoker invoker, Busy busy) {
     this.mapping = mapping;
-    this.sqs = sqs;
+    this.queue = queue;
+    this.event = event;
     this.invoker = invoker;
     this.busy = busy;
-    this.clock = clock;
-    this.unseen = unseen;
-    this.event = new SqsEvent(mapping, clock::at);
     wake();
     this.thread = Thread.ofVirtual().name("poller " + mapping.queueName()).start(this::live);
   }
@@ -122,7 +106,7 @@ final class Poller implements AutoCloseable {
     var batch = new ArrayList<Message>();
     var left = mapping.window().toNanos();
     while (true) {
-      var received = receive(Math.min(MOST_PER_RECEIVE, mapping.batchSize() - batch.size()));
+      var received = receive(mapping.batchSize() - batch.size());
       batch.addAll(received);
       if (batch.isEmpty() || left <= 0 || isFull(batch)) {
         return batch;
@@ -178,17 +162,7 @@ final class Poller implements AutoCloseable {
   private List<Message> receive(int most) throws InterruptedException {
     mayHaveMore(false);
     try {
-      var messages =
-          sqs.receiveMessage(
-                  request ->
-                      request
-                          .queueUrl(mapping.queueUrl())
-                          .maxNumberOfMessages(most)
-                          .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                          .messageAttributeNames("All"))
-              .messages();
-      var back = clock.instant().plus(mapping.visibility());
-      messages.forEach(message -> unseen.received(message.receiptHandle(), back));
+      var messages = queue.receive(most);
       if (!messages.isEmpty()) {
         mayHaveMore(true);
       }
@@ -250,7 +224,7 @@ final class Poller implements AutoCloseable {
   private void finish(List<Message> batch, InvocationResult result, Throwable failure, Work work) {
     try (work) {
       if (failure == null) {
-        delete(BatchVerdict.done(batch, result, mapping.reportsFailures()));
+        queue.delete(BatchVerdict.done(batch, result, mapping.reportsFailures()));
       } else {
         LOG.error("A batch of {} went to no function", mapping.queueName(), failure);
       }
@@ -264,27 +238,6 @@ final class Poller implements AutoCloseable {
       } finally {
         lock.unlock();
       }
-    }
-  }
-
-  private void delete(List<Message> done) {
-    for (var from = 0; from < done.size(); from += MOST_PER_RECEIVE) {
-      var some = done.subList(from, Math.min(done.size(), from + MOST_PER_RECEIVE));
-      var entries =
-          some.stream()
-              .map(
-                  message ->
-                      DeleteMessageBatchRequestEntry.builder()
-                          .id(message.messageId())
-                          .receiptHandle(message.receiptHandle())
-                          .build())
-              .toList();
-      var answer =
-          sqs.deleteMessageBatch(request -> request.queueUrl(mapping.queueUrl()).entries(entries));
-      var kept = answer.failed().stream().map(BatchResultErrorEntry::id).toList();
-      some.stream()
-          .filter(message -> !kept.contains(message.messageId()))
-          .forEach(message -> unseen.seen(message.receiptHandle()));
     }
   }
 

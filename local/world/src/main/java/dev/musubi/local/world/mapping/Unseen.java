@@ -28,6 +28,11 @@ final class Unseen {
     received.remove(receiptHandle);
   }
 
+  synchronized void clear() {
+    delayed.clear();
+    received.clear();
+  }
+
   synchronized Optional<Instant> next() {
     var all = new ArrayList<>(delayed);
     all.addAll(received.values());

@@ -91,6 +91,11 @@ public final class AsynchronousInvocations implements Agenda {
     }
   }
 
+  /** Forgets every retry, as when the world has just begun. */
+  public synchronized void reset() {
+    retries.clear();
+  }
+
   @Override
   public synchronized Optional<Due> next() {
     return retries.stream()

@@ -269,6 +269,16 @@ class EventSourcesTest {
   }
 
   @Test
+  void a_world_that_is_reset_forgets_what_would_come_back() throws Exception {
+    map(10, Duration.ZERO, true);
+    sources.sent(queue, Duration.ofMinutes(10));
+    idle();
+    sources.reset();
+
+    assertThat(walk.idle(LIMIT).later()).isEmpty();
+  }
+
+  @Test
   void a_delayed_message_is_not_taken_along_early_with_another_one() throws Exception {
     map(10, Duration.ZERO, true);
     sqs.client()

@@ -104,6 +104,15 @@ class AsynchronousInvocationsTest {
   }
 
   @Test
+  void a_world_that_is_reset_forgets_its_retries() throws Exception {
+    events.invokeEvent("test", THROW);
+    assertThat(walk.idle(LIMIT).later()).hasSize(1);
+    events.reset();
+
+    assertThat(walk.idle(LIMIT).later()).isEmpty();
+  }
+
+  @Test
   void an_event_for_a_function_that_does_not_exist_is_refused() {
     assertThatThrownBy(() -> events.invokeEvent("nobody", ECHO))
         .isInstanceOf(IllegalArgumentException.class)
