@@ -60,35 +60,49 @@ final class SubscriptionTypes {
   }
 
   private Object create(DataFetchingEnvironment env) {
+    Shop shop = Resolve.shop(env);
     String topic = topic(env.getArgument("topic"));
     Map<String, Object> input = env.getArgument("webhookSubscription");
     Optional<URI> address = address(String.valueOf(input.get("uri")));
     Optional<String> name = Optional.ofNullable(input.get("name")).map(String::valueOf);
-    Shop shop = Resolve.shop(env);
-    if (!shop.spec().app().mayUse(scope(topic))) {
+    if (!mayBeTold(shop, topic)) {
       return UserErrors.only(
           "webhookSubscription.topic",
           "You cannot create a webhook subscription with the specified topic");
     }
-    if (address.isEmpty()) {
-      return UserErrors.only(ADDRESS, "Address is invalid");
-    }
-    if (!address.get().getScheme().equals("https") && !loopback(address.get())) {
-      return UserErrors.only(
-          ADDRESS, "Address protocol " + address.get().getScheme() + ":// is not supported");
-    }
     if (name.filter(n -> n.length() > LONGEST_NAME).isPresent()) {
       return UserErrors.only("webhookSubscription.name", "Name is too long");
     }
-    if (shop.outbox().subscriptions().stream()
-        .anyMatch(s -> s.topic().equals(topic) && s.uri().equals(address.get()))) {
-      return UserErrors.only(ADDRESS, "Address for this topic has already been taken");
+    return refusal(shop, topic, address)
+        .map(reason -> UserErrors.only(ADDRESS, reason))
+        .orElseGet(() -> made(shop, topic, address.orElseThrow(), name, fields(input)));
+  }
+
+  private static Optional<String> refusal(Shop shop, String topic, Optional<URI> address) {
+    if (address.isEmpty()) {
+      return Optional.of("Address is invalid");
     }
+    URI uri = address.get();
+    if (!uri.getScheme().equals("https") && !loopback(uri)) {
+      return Optional.of("Address protocol " + uri.getScheme() + ":// is not supported");
+    }
+    return shop.outbox().subscriptions().stream()
+        .filter(s -> s.topic().equals(topic) && s.uri().equals(uri))
+        .findFirst()
+        .map(taken -> "Address for this topic has already been taken");
+  }
+
+  private Map<String, Object> made(
+      Shop shop, String topic, URI address, Optional<String> name, List<String> fields) {
     Subscription made =
-        new Subscription(
-            shops.identifiers().number(), topic, address.get(), name, fields(input), shops.now());
+        new Subscription(shops.identifiers().number(), topic, address, name, fields, shops.now());
     shop.outbox().put(made);
     return UserErrors.none("webhookSubscription", made);
+  }
+
+  /** Nobody has to be allowed to hear of the own removal. */
+  private static boolean mayBeTold(Shop shop, String topic) {
+    return topic.startsWith("app/") || shop.spec().app().mayUse(scope(topic));
   }
 
   /** What an app has to be allowed to read before it is told of it. */
