@@ -5,20 +5,27 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Holds answers against LINE's OpenAPI file, where the environment says where that is. */
 final class OpenApiCheck {
-  /** Errors that the description leaves out, and the {@code {}} that it does not mention. */
+  /**
+   * Errors that the description leaves out, the {@code {}} that it does not mention, and properties
+   * beyond a schema's own, which the validator can't tell from those of a composed one.
+   */
   private static final List<String> UNDECLARED =
       List.of(
           "validation.response.status.unknown",
           "validation.response.body.unexpected",
+          "validation.schema.additionalProperties",
           "validation.request.path.missing");
 
   private static final Optional<OpenApiCheck> CHECK =
@@ -29,9 +36,20 @@ final class OpenApiCheck {
 
   private OpenApiCheck(Path description) {
     validator =
-        OpenApiInteractionValidator.createForSpecificationUrl(description.toUri().toString())
+        OpenApiInteractionValidator.createForInlineApiSpecification(read(description))
             .withLevelResolver(levels())
             .build();
+  }
+
+  /** The validator wants every discriminator required, which the description omits for actions. */
+  private static String read(Path description) {
+    try {
+      var bare = "      description: \"Action\"\n      type: object\n";
+      return Files.readString(description)
+          .replace(bare, bare + "      required:\n        - type\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static LevelResolver levels() {

@@ -91,6 +91,15 @@ class RichMenuTest {
   }
 
   @Test
+  void a_menu_is_listed_as_it_was_made() {
+    var id = create(MENU);
+
+    var listed = line.get("/v2/bot/richmenu/list").json().at("/richmenus/0");
+    assertThat(listed).isEqualTo(line.get("/v2/bot/richmenu/" + id).json());
+    assertThat(listed.path("areas")).isEqualTo(line.json(MENU).path("areas"));
+  }
+
+  @Test
   void a_deleted_menu_is_gone_for_everybody() {
     var id = ready();
     line.post("/v2/bot/user/all/richmenu/" + id, "");
