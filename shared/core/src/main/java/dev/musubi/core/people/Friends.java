@@ -2,6 +2,7 @@ package dev.musubi.core.people;
 
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Storefront;
 
 /**
  * Port: what LINE does for one friend besides messages; throws {@link java.io.UncheckedIOException}
@@ -17,6 +18,9 @@ public interface Friends {
    */
   void menu(ShopId shop, LineUserId user, Language language, boolean linked);
 
-  /** Makes sure that both rich menus exist and that everybody sees the one of who is not linked. */
-  void prepareMenus(ShopId shop, Language language);
+  /**
+   * Makes sure that both rich menus exist, lead to that shop, and that everybody sees the one of
+   * who is not linked.
+   */
+  void prepareMenus(ShopId shop, Storefront storefront, Language language);
 }

@@ -1,0 +1,160 @@
+package dev.musubi.line.api;
+
+import com.linecorp.bot.client.base.Result;
+import com.linecorp.bot.client.base.exception.AbstractLineClientException;
+import com.linecorp.bot.messaging.client.MessagingApiBlobClient;
+import com.linecorp.bot.messaging.client.MessagingApiClient;
+import com.linecorp.bot.messaging.client.MessagingApiClientException;
+import dev.musubi.core.shop.Secret;
+import dev.musubi.core.shop.ShopId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Calls LINE with LINE Bot SDK on behalf of a shop: one client a shop, at most {@value
+ * #MOST_CLIENTS}, five seconds a call, and a new token, once, when LINE refuses the one it got.
+ */
+public final class LineCalls {
+  private static final int MOST_CLIENTS = 32;
+  private static final int MOST_REQUESTS = 64;
+
+  private final LineHosts hosts;
+  private final StatelessTokens tokens;
+  private final Duration timeout;
+  private final LinkedHashMap<ShopId, MessagingApiClient> clients =
+      new LinkedHashMap<>(16, 0.75f, true);
+
+  public LineCalls(LineHosts hosts, StatelessTokens tokens) {
+    this(hosts, tokens, Duration.ofSeconds(5));
+  }
+
+  LineCalls(LineHosts hosts, StatelessTokens tokens, Duration timeout) {
+    this.hosts = hosts;
+    this.tokens = tokens;
+    this.timeout = timeout;
+  }
+
+  <T> LineAnswer<T> call(
+      ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
+    return authorized(shop, () -> request.apply(client(shop)));
+  }
+
+  /** The same for the few calls that carry pictures; their client is not kept. */
+  <T> LineAnswer<T> callData(
+      ShopId shop, Function<MessagingApiBlobClient, CompletableFuture<Result<T>>> request) {
+    return authorized(shop, () -> request.apply(dataClient(shop)));
+  }
+
+  private interface Request<T> {
+    CompletableFuture<Result<T>> send();
+  }
+
+  private <T> LineAnswer<T> authorized(ShopId shop, Request<T> request) {
+    return switch (tokens.of(shop)) {
+      case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
+      case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
+      case TokenGrant.Granted(Secret token) -> {
+        LineAnswer<T> answer = await(request.send());
+        if (!unauthorized(answer)) {
+          yield answer;
+        }
+        tokens.drop(shop, token);
+        yield renewed(shop, request);
+      }
+    };
+  }
+
+  private <T> LineAnswer<T> renewed(ShopId shop, Request<T> request) {
+    return switch (tokens.of(shop)) {
+      case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
+      case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
+      case TokenGrant.Granted granted -> {
+        LineAnswer<T> answer = await(request.send());
+        yield unauthorized(answer) ? new LineAnswer.NoToken<>() : answer;
+      }
+    };
+  }
+
+  private static boolean unauthorized(LineAnswer<?> answer) {
+    return answer instanceof LineAnswer.Status<?> status && status.code() == 401;
+  }
+
+  private <T> LineAnswer<T> await(CompletableFuture<Result<T>> future) {
+    try {
+      return new LineAnswer.Ok<>(future.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      return new LineAnswer.Unclear<>("timeout");
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      return new LineAnswer.Unclear<>("interrupted");
+    } catch (ExecutionException e) {
+      // Only the type: an exception's text may name the URL, and that the user.
+      return e.getCause() instanceof AbstractLineClientException status
+          ? new LineAnswer.Status<>(status.getCode(), reason(status), accepted(status))
+          : new LineAnswer.Unclear<>(e.getCause().getClass().getSimpleName());
+    }
+  }
+
+  private static String reason(AbstractLineClientException status) {
+    if (!(status instanceof MessagingApiClientException refusal)) {
+      return "";
+    }
+    Stream<String> details =
+        Stream.ofNullable(refusal.getDetails())
+            .flatMap(list -> list.stream())
+            .map(detail -> detail.property() + ": " + detail.message());
+    return Stream.concat(Stream.ofNullable(refusal.getError()), details)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Optional<String> accepted(AbstractLineClientException status) {
+    return Optional.ofNullable(status.getHeader("x-line-accepted-request-id"));
+  }
+
+  private MessagingApiClient client(ShopId shop) {
+    synchronized (clients) {
+      MessagingApiClient client =
+          clients.computeIfAbsent(
+              shop,
+              s ->
+                  MessagingApiClient.builder(() -> token(s))
+                      .apiEndPoint(hosts.api())
+                      .connectTimeout(timeout)
+                      .readTimeout(timeout)
+                      .writeTimeout(timeout)
+                      .maxRequests(MOST_REQUESTS)
+                      .maxRequestsPerHost(MOST_REQUESTS)
+                      .usingDefaultLogger(false)
+                      .build());
+      if (clients.size() > MOST_CLIENTS) {
+        clients.remove(clients.firstEntry().getKey());
+      }
+      return client;
+    }
+  }
+
+  private MessagingApiBlobClient dataClient(ShopId shop) {
+    return MessagingApiBlobClient.builder(() -> token(shop))
+        .apiEndPoint(hosts.data())
+        .connectTimeout(timeout)
+        .readTimeout(timeout)
+        .writeTimeout(timeout)
+        .usingDefaultLogger(false)
+        .build();
+  }
+
+  /** The SDK asks on a thread of its own, where nothing may throw and nothing may wait. */
+  private String token(ShopId shop) {
+    return tokens.latest(shop).map(Secret::value).orElse("");
+  }
+}
