@@ -5,6 +5,7 @@ import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.LinkToken;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Storefront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class MemoryFriends implements Friends {
   }
 
   @Override
-  public synchronized void prepareMenus(ShopId shop, Language language) {
+  public synchronized void prepareMenus(ShopId shop, Storefront storefront, Language language) {
     answer();
     prepared.add(shop);
   }

@@ -1,0 +1,14 @@
+package dev.musubi.local.simulation;
+
+/**
+ * The process is gone, in the middle of whatever it did; nothing that it would have done next
+ * happens.
+ */
+final class Death extends Error {
+
+  private static final long serialVersionUID = 1L;
+
+  Death(String where) {
+    super(where);
+  }
+}
