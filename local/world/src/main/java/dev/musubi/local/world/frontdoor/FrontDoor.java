@@ -80,8 +80,8 @@ public final class FrontDoor implements AutoCloseable {
     Outcome outcome = worked(open.get(), call);
     switch (outcome) {
       case Outcome.Answered answered -> answer(context, answered.answer());
-      case Outcome.Silence silence -> context.future(CompletableFuture::new);
-      case Outcome.Broken broken -> Connections.reset(context);
+      case Outcome.Silence _ -> context.future(CompletableFuture::new);
+      case Outcome.Broken _ -> Connections.reset(context);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.musubi.local.stack.Queue;
 import dev.musubi.local.world.mapping.QueueEvents;
 import dev.musubi.local.world.scheduler.QueueTarget;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -34,7 +35,8 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * ElasticMQ in this process, on loopback and a free port, with the template's queues; delays and
- * visibility follow the world's clock. Messages live in memory only.
+ * visibility follow the world's clock. Messages live in memory, or in a folder where they survive a
+ * restart; one world at a time in a process can have such a folder.
  */
 public final class LocalSqs implements AutoCloseable, QueueTarget {
   private final ActorSystem actors;
@@ -44,17 +46,24 @@ public final class LocalSqs implements AutoCloseable, QueueTarget {
   private final QueueEvents events;
   private final URI endpoint;
 
-  private LocalSqs(Physical physical, List<Queue> queues, InstantSource clock, QueueEvents events) {
+  private LocalSqs(
+      Physical physical,
+      List<Queue> queues,
+      InstantSource clock,
+      QueueEvents events,
+      Optional<Path> folder) {
     this.events = events;
     queues.forEach(queue -> byArn.put(queue.named().arn(), queue));
     actors = ActorSystem.create("queues");
+    Optional<ActorRef> keeper = folder.map(f -> actors.actorOf(KeptMessages.in(f)));
     ActorRef manager =
         actors.actorOf(
             Props.create(
                 QueueManagerActor.class,
                 () ->
                     new QueueManagerActor(
-                        now(clock), StrictSQSLimits$.MODULE$, Option.<ActorRef>empty())));
+                        now(clock), StrictSQSLimits$.MODULE$, Option.apply(keeper.orElse(null)))));
+    keeper.ifPresent(k -> KeptMessages.restore(k, manager));
     Map<String, Duration> delays = new LinkedHashMap<>();
     queues.forEach(queue -> delays.put(queue.named().name(), queue.times().delay()));
     URI door = physical.sqs();
@@ -82,8 +91,12 @@ public final class LocalSqs implements AutoCloseable, QueueTarget {
 
   /** Starts it; {@code events} hears of the messages that schedules send. */
   public static LocalSqs start(
-      Physical physical, List<Queue> queues, InstantSource clock, QueueEvents events) {
-    LocalSqs started = new LocalSqs(physical, queues, clock, events);
+      Physical physical,
+      List<Queue> queues,
+      InstantSource clock,
+      QueueEvents events,
+      Optional<Path> folder) {
+    LocalSqs started = new LocalSqs(physical, queues, clock, events, folder);
     queues.stream().filter(q -> q.redrive().isEmpty()).forEach(started::create);
     queues.stream().filter(q -> q.redrive().isPresent()).forEach(started::create);
     return started;

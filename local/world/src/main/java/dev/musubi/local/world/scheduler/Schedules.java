@@ -134,23 +134,25 @@ final class Schedules implements Agenda {
                 .thenComparing(e -> e.schedule().id().toString()));
   }
 
-  private synchronized void settle(Entry entry, Delivery outcome, Instant now) {
-    Schedule schedule = entry.schedule();
+  private void settle(Entry entry, Delivery outcome, Instant now) {
     switch (outcome) {
-      case Delivery.Accepted accepted -> complete(schedule);
-      case Delivery.Refused refused -> giveUp(schedule, refused.why());
-      case Delivery.Unavailable unavailable -> {
-        Instant again =
-            now.plus(FIRST_RETRY.multipliedBy(1L << Math.min(entry.failures(), LONGEST_DOUBLING)));
-        Target.Retry retry = schedule.target().retry();
-        if (entry.failures() >= retry.attempts()
-            || again.isAfter(schedule.at().plus(retry.age()))) {
-          giveUp(schedule, unavailable.why());
-        } else if (entries.containsKey(schedule.id())) {
-          entries.put(schedule.id(), new Entry(schedule, Optional.of(again), entry.failures() + 1));
-        }
-      }
+      case Delivery.Accepted _ -> complete(entry.schedule());
+      case Delivery.Refused refused -> giveUp(entry.schedule(), refused.why());
+      case Delivery.Unavailable unavailable ->
+          again(entry, now)
+              .ifPresentOrElse(this::replace, () -> giveUp(entry.schedule(), unavailable.why()));
     }
+  }
+
+  /** The entry with its next attempt, unless its retry policy allows none. */
+  private static Optional<Entry> again(Entry entry, Instant now) {
+    Schedule schedule = entry.schedule();
+    Target.Retry retry = schedule.target().retry();
+    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(entry.failures(), LONGEST_DOUBLING));
+    Instant at = now.plus(wait);
+    return entry.failures() < retry.attempts() && !at.isAfter(schedule.at().plus(retry.age()))
+        ? Optional.of(new Entry(schedule, Optional.of(at), entry.failures() + 1))
+        : Optional.empty();
   }
 
   private void giveUp(Schedule schedule, String why) {
@@ -163,12 +165,16 @@ final class Schedules implements Agenda {
     complete(schedule);
   }
 
-  private void complete(Schedule schedule) {
+  private synchronized void complete(Schedule schedule) {
     if (schedule.deletedAfterwards()) {
       entries.remove(schedule.id());
-    } else if (entries.containsKey(schedule.id())) {
-      entries.put(schedule.id(), new Entry(schedule, Optional.empty(), 0));
+    } else {
+      replace(new Entry(schedule, Optional.empty(), 0));
     }
+  }
+
+  private synchronized void replace(Entry entry) {
+    entries.computeIfPresent(entry.schedule().id(), (id, former) -> entry);
   }
 
   private void group(ScheduleId id) {

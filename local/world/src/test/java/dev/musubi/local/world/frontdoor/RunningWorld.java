@@ -56,7 +56,7 @@ final class RunningWorld implements AutoCloseable {
         new Physical("demo", REGION, ACCOUNT, door.url(), URI.create("http://127.0.0.1:1"));
     stack = new TemplateReader(physical, Map.of()).read(template());
     dynamoDb = LocalDynamoDb.start(REGION, stack.tables(), Optional.empty());
-    sqs = LocalSqs.start(physical, stack.queues(), clock, heard());
+    sqs = LocalSqs.start(physical, stack.queues(), clock, heard(), Optional.empty());
     scheduler =
         new Scheduler(
             physical, stack, clock, sqs, (function, event) -> started.add(function + " " + event));
@@ -126,7 +126,7 @@ final class RunningWorld implements AutoCloseable {
     };
   }
 
-  private static String template() {
+  static String template() {
     try (var in = RunningWorld.class.getResourceAsStream("/front-door.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
