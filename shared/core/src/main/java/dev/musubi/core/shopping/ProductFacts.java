@@ -72,7 +72,7 @@ public record ProductFacts(
 
   /**
    * Joins what is stored with what was heard: Shopify's newer time wins, webhooks come in any
-   * order.
+   * order. They do not say what is a gift card; what was one stays one.
    */
   public ProductFacts merge(ProductFacts heard) {
     ProductFacts newer = heard.updatedAt.isBefore(updatedAt) ? this : heard;
@@ -86,7 +86,7 @@ public record ProductFacts(
         id,
         merged.showing,
         merged.published,
-        merged.giftCard,
+        giftCard || heard.giftCard,
         merged.variants,
         merged.updatedAt,
         merged.readAt);

@@ -1,0 +1,211 @@
+package dev.musubi.shopify.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductFacts;
+import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.VariantId;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShopifyEventsTest {
+
+  private static final Instant TRIGGERED = Instant.parse("2026-11-21T09:00:00.110521905Z");
+  private static final String ORDER =
+      """
+      {"id":5500000000001,"customer":{"id":67},"created_at":"2026-11-21T17:59:00+09:00",
+       "cancelled_at":null,"test":true,"source_name":"pos",
+       "line_items":[{"product_id":81},{"product_id":null},{"product_id":81},{"product_id":82}]}""";
+  private static final String PRODUCT =
+      """
+      {"id":81,"handle":"matcha-bowl","title":"抹茶碗","status":"active",
+       "published_at":"2026-10-01T09:00:00+09:00","updated_at":"2026-11-21T18:00:00+09:00",
+       "image":{"src":"https://cdn.example.com/bowl.jpg"},
+       "variants":[{"id":1,"price":"4280","updated_at":"2026-11-20T18:00:00+09:00"%s},
+                   {"id":2,"price":"3980","inventory_policy":"deny","inventory_quantity":3}]}""";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders/create", "orders/paid", "orders/updated"})
+  void an_order_is_a_purchase_of_its_products_also_at_the_till_or_as_a_test(String topic) {
+    assertThat(ShopifyEvents.read(topic, TRIGGERED, ORDER))
+        .isEqualTo(
+            new ShopSignal.Ordered(
+                new Purchase(
+                    new OrderId(5_500_000_000_001L),
+                    new CustomerId(67),
+                    Instant.parse("2026-11-21T08:59:00Z"),
+                    List.of(new ProductId(81), new ProductId(82)),
+                    false)));
+  }
+
+  @Test
+  void a_cancelled_order_says_so_by_topic_or_by_time() {
+    String cancelled =
+        ORDER.replace("\"cancelled_at\":null", "\"cancelled_at\":\"2026-11-21T18:30:00+09:00\"");
+    for (ShopSignal signal :
+        List.of(
+            ShopifyEvents.read("orders/cancelled", TRIGGERED, ORDER),
+            ShopifyEvents.read("orders/updated", TRIGGERED, cancelled))) {
+      assertThat(((ShopSignal.Ordered) signal).purchase().cancelled()).isTrue();
+    }
+  }
+
+  @Test
+  void an_order_of_a_guest_is_nobodys() {
+    String guest = ORDER.replace("{\"id\":67}", "null");
+    assertThat(ShopifyEvents.read("orders/create", TRIGGERED, guest))
+        .isEqualTo(new ShopSignal.Other("orders/create"));
+  }
+
+  @Test
+  void a_product_is_shown_with_its_lowest_price_and_its_picture() {
+    ProductFacts facts = product("");
+    assertThat(facts.id()).isEqualTo(new ProductId(81));
+    assertThat(facts.showing().handle()).isEqualTo("matcha-bowl");
+    assertThat(facts.showing().price()).isEqualTo(new BigDecimal("3980"));
+    assertThat(facts.showing().picture()).contains(URI.create("https://cdn.example.com/bowl.jpg"));
+    assertThat(facts.published()).isTrue();
+    assertThat(facts.updatedAt()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
+    assertThat(facts.variants().getFirst().updatedAt())
+        .isEqualTo(Instant.parse("2026-11-20T09:00:00Z"));
+    assertThat(facts.variants().getLast().updatedAt()).isEqualTo(facts.updatedAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, '\"inventory_management\":null,\"inventory_quantity\":0'",
+    "true, true, '\"inventory_management\":\"shopify\",\"inventory_quantity\":1'",
+    "false, true, '\"inventory_management\":\"shopify\",\"inventory_quantity\":0'",
+    "false, true, '\"inventory_management\":\"shopify\",\"inventory_quantity\":-2'",
+    "true, true, '\"inventory_policy\":\"continue\",\"inventory_quantity\":0'",
+    "true, true, '\"inventory_policy\":\"deny\",\"inventory_quantity\":5'",
+    "false, false, '\"inventory_policy\":\"deny\",\"inventory_quantity\":0'"
+  })
+  void stock_is_what_can_be_sold_and_unconfirmed_when_nobody_says_whether_it_is_counted(
+      boolean sellable, boolean confirmed, String variant) {
+    ProductFacts facts = product("," + variant);
+    assertThat(facts.variants().getFirst().sellable()).isEqualTo(sellable);
+    assertThat(facts.readAt()).isEqualTo(confirmed ? TRIGGERED : ProductFacts.UNCONFIRMED);
+  }
+
+  @Test
+  void a_product_with_more_variants_than_a_webhook_holds_is_unconfirmed() {
+    String many = PRODUCT.formatted(",\"inventory_quantity\":1");
+    many = many.substring(0, many.length() - 1) + ",\"variant_gids\":[{},{},{}]}";
+    ShopSignal signal = ShopifyEvents.read("products/update", TRIGGERED, many);
+    assertThat(((ShopSignal.ProductHeard) signal).facts().readAt())
+        .isEqualTo(ProductFacts.UNCONFIRMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"draft", "archived", "unlisted"})
+  void a_product_that_is_not_active_is_not_published(String status) {
+    String draft = PRODUCT.formatted("").replace("\"active\"", "\"" + status + "\"");
+    ShopSignal signal = ShopifyEvents.read("products/create", TRIGGERED, draft);
+    assertThat(((ShopSignal.ProductHeard) signal).facts().published()).isFalse();
+  }
+
+  @Test
+  void a_product_without_a_date_of_publication_is_not_published() {
+    String hidden = PRODUCT.formatted("").replace("\"2026-10-01T09:00:00+09:00\"", "null");
+    ShopSignal signal = ShopifyEvents.read("products/update", TRIGGERED, hidden);
+    assertThat(((ShopSignal.ProductHeard) signal).facts().published()).isFalse();
+  }
+
+  @Test
+  void a_deleted_product_is_gone_since_the_webhook_was_triggered() {
+    assertThat(ShopifyEvents.read("products/delete", TRIGGERED, "{\"id\":81}"))
+        .isEqualTo(new ShopSignal.ProductGone(new ProductId(81), TRIGGERED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "variants/in_stock, deny, true",
+    "variants/out_of_stock, deny, false",
+    "variants/out_of_stock, continue, true"
+  })
+  void the_topic_says_whether_a_variant_is_in_stock(String topic, String policy, boolean sellable) {
+    String variant =
+        "{\"id\":1,\"product_id\":81,\"inventory_quantity\":0,\"inventory_policy\":\"%s\"}"
+            .formatted(policy);
+    assertThat(ShopifyEvents.read(topic, TRIGGERED, variant))
+        .isEqualTo(
+            new ShopSignal.StockHeard(
+                new ProductId(81),
+                new ProductFacts.VariantStock(new VariantId(1), sellable, TRIGGERED)));
+  }
+
+  @Test
+  void removed_tags_are_those_of_a_customer_named_by_global_id() {
+    assertThat(
+            ShopifyEvents.read(
+                "customer.tags_removed",
+                TRIGGERED,
+                "{\"customerId\":\"gid://shopify/Customer/67\",\"tags\":[\"line\",\"vip\"]}"))
+        .isEqualTo(new ShopSignal.TagsRemoved(new CustomerId(67), List.of("line", "vip")));
+  }
+
+  @Test
+  void a_redaction_by_number_is_carried_out_and_one_by_email_alone_finds_nobody() {
+    assertThat(ShopifyEvents.read("customers/redact", TRIGGERED, "{\"customer\":{\"id\":67}}"))
+        .isEqualTo(new ShopSignal.CustomerRedacted(new CustomerId(67)));
+    assertThat(
+            ShopifyEvents.read(
+                "customers/redact", TRIGGERED, "{\"customer\":{\"email\":\"a@example.com\"}}"))
+        .isEqualTo(new ShopSignal.Other("customers/redact"));
+  }
+
+  @Test
+  void an_uninstallation_happened_when_it_was_triggered() {
+    assertThat(ShopifyEvents.read("app/uninstalled", TRIGGERED, "{}"))
+        .isEqualTo(new ShopSignal.Uninstalled(TRIGGERED));
+  }
+
+  @Test
+  void a_topic_nobody_knows_is_left_alone_whatever_it_says() {
+    assertThat(ShopifyEvents.read("themes/publish", TRIGGERED, "not json"))
+        .isEqualTo(new ShopSignal.Other("themes/publish"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "orders/create|not json",
+        "orders/create|[]",
+        "orders/create|{\"customer\":{\"id\":1}}",
+        "orders/create|{\"id\":1,\"customer\":{\"id\":\"hush\"}}",
+        "orders/paid|{\"id\":1,\"customer\":{\"id\":2},\"created_at\":\"hush\",\"line_items\":[]}",
+        "products/update|{\"id\":1}",
+        "products/delete|{\"id\":-1}",
+        "products/delete|{\"id\":1.5}",
+        "products/delete|{\"id\":99999999999999999999}",
+        "variants/in_stock|{\"id\":1}",
+        "customer.tags_removed|{\"customerId\":\"hush\",\"tags\":[]}",
+        "customers/redact|{\"customer\":{\"id\":\"hush\"}}"
+      })
+  void a_known_topic_without_what_it_must_say_is_malformed_and_not_quoted(
+      String topic, String body) {
+    assertThatThrownBy(() -> ShopifyEvents.read(topic, TRIGGERED, body))
+        .isInstanceOf(MalformedWebhook.class)
+        .hasMessageNotContaining("hush")
+        .hasNoCause();
+  }
+
+  private static ProductFacts product(String firstVariant) {
+    ShopSignal signal =
+        ShopifyEvents.read("products/update", TRIGGERED, PRODUCT.formatted(firstVariant));
+    return ((ShopSignal.ProductHeard) signal).facts();
+  }
+}
