@@ -53,7 +53,8 @@ final class Housekeeping {
       case Chore.Reconcile(ShopId id, Person person) -> reconcile(shop.get(), person);
       case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
       case Chore.SetUp(ShopId id) ->
-          friends.prepareMenus(id, shop.get().settings().language());
+          friends.prepareMenus(
+              id, shop.get().storefront(), shop.get().settings().language());
     }
   }
 

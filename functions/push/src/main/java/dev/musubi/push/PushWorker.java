@@ -6,6 +6,7 @@ import dev.musubi.core.sending.Disposition;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.lambda.Batch;
+import dev.musubi.lambda.PacedByClock;
 import dev.musubi.wire.WorkCodec;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +18,17 @@ final class PushWorker {
   private final WorkCodec codec = new WorkCodec();
   private final Batch batch;
   private final Push push;
+  private final PacedByClock pacer;
 
-  PushWorker(Batch batch, Push push) {
+  PushWorker(Batch batch, Push push, PacedByClock pacer) {
     this.batch = batch;
     this.push = push;
+    this.pacer = pacer;
   }
 
+  /** The pace starts empty: what an idle environment saved up would add to that of the others. */
   SQSBatchResponse work(SQSEvent event) {
+    pacer.begin();
     return batch.together(
         event, body -> codec.read(body, SendIntent.class), this::handle);
   }

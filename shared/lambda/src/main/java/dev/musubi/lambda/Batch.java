@@ -80,6 +80,7 @@ public final class Batch {
       }
     }
     giveBack(failed);
+    meter.flush();
     return new SQSBatchResponse(
         failed.keySet().stream().map(m -> new BatchItemFailure(m.getMessageId())).toList());
   }

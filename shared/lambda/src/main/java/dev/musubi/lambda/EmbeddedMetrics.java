@@ -70,6 +70,7 @@ public final class EmbeddedMetrics implements Meter {
   }
 
   /** Writes what was counted since the last time, if anything was, as one line. */
+  @Override
   public void flush() {
     String line;
     synchronized (figures) {

@@ -108,6 +108,9 @@ class BatchTest {
   private Meter meter() {
     return new Meter() {
       @Override
+      public void flush() {}
+
+      @Override
       public void count(Result result) {
         throw new AssertionError("a batch counts failures only");
       }

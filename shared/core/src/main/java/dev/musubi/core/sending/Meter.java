@@ -13,4 +13,7 @@ public interface Meter {
 
   /** Something failed that will be tried again. */
   void failed(RuntimeException cause);
+
+  /** The batch is over: what was counted is written. */
+  void flush();
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -15,13 +16,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsOutbox implements Outbox {
 
   private final Sending sending;
-  private final OneTimeSchedules schedules;
+  private final Optional<OneTimeSchedules> schedules;
   private final Queues queues;
   private final Function<Work, String> codec;
 
   /** {@code codec} writes the body that the receiving function reads. */
   public SqsOutbox(
       SqsClient sqs, OneTimeSchedules schedules, Queues queues, Function<Work, String> codec) {
+    this(sqs, Optional.of(schedules), queues, codec);
+  }
+
+  /** For a function that schedules nothing. */
+  public SqsOutbox(SqsClient sqs, Queues queues, Function<Work, String> codec) {
+    this(sqs, Optional.empty(), queues, codec);
+  }
+
+  private SqsOutbox(
+      SqsClient sqs,
+      Optional<OneTimeSchedules> schedules,
+      Queues queues,
+      Function<Work, String> codec) {
     this.sending = new Sending(sqs);
     this.schedules = schedules;
     this.queues = queues;
@@ -39,7 +53,10 @@ public final class SqsOutbox implements Outbox {
 
   @Override
   public void at(Instant due, Work work) {
-    schedules.create(work.name(), due, queues.of(work), message(work));
+    schedules
+        .orElseThrow(
+            () -> new IllegalStateException("this function is not set up for schedules"))
+        .create(work.name(), due, queues.of(work), message(work));
   }
 
   @Override

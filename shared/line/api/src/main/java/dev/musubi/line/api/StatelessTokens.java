@@ -29,6 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StatelessTokens {
   static final Duration KEPT = Duration.ofMinutes(12);
 
+  /** A batch whose first send got no token does not wait for one again with every other send. */
+  static final Duration FAILURE_KEPT = Duration.ofSeconds(5);
+
   /** With two of these and two calls to LINE, a send still ends before its lease does. */
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -45,50 +48,56 @@ public final class StatelessTokens {
     this.clock = clock;
   }
 
-  private record Issued(Secret token, Instant until) {}
+  private record Kept(TokenGrant grant, Instant until) {}
 
   /** A shop's place in the cache; whoever asks while it is being filled waits for it. */
   private static final class Slot {
-    private volatile Optional<Issued> issued = Optional.empty();
+    private volatile Optional<Kept> kept = Optional.empty();
   }
 
   TokenGrant of(ShopId shop) {
     Slot slot = slot(shop);
     synchronized (slot) {
-      Optional<Issued> good = slot.issued.filter(i -> clock.instant().isBefore(i.until()));
-      return good.<TokenGrant>map(issued -> new TokenGrant.Granted(issued.token()))
-          .orElseGet(() -> issue(shop, slot));
+      Optional<Kept> good = slot.kept.filter(kept -> clock.instant().isBefore(kept.until()));
+      if (good.isPresent()) {
+        return good.get().grant();
+      }
+      TokenGrant grant = issue(shop);
+      Duration life = grant instanceof TokenGrant.Granted ? KEPT : FAILURE_KEPT;
+      slot.kept = Optional.of(new Kept(grant, clock.instant().plus(life)));
+      return grant;
     }
   }
 
   /** The token that was issued last, however old: what a request under way is signed with. */
   Optional<Secret> latest(ShopId shop) {
-    return slot(shop).issued.map(Issued::token);
+    return slot(shop).kept.map(Kept::grant).flatMap(StatelessTokens::token);
   }
 
   /** LINE refused this token: it is not used again. A newer one stays. */
   void drop(ShopId shop, Secret refused) {
     Slot slot = slot(shop);
     synchronized (slot) {
-      slot.issued = slot.issued.filter(issued -> !issued.token().equals(refused));
+      slot.kept = slot.kept.filter(kept -> token(kept.grant()).filter(refused::equals).isEmpty());
     }
+  }
+
+  private static Optional<Secret> token(TokenGrant grant) {
+    return grant instanceof TokenGrant.Granted(Secret token)
+        ? Optional.of(token)
+        : Optional.empty();
   }
 
   private Slot slot(ShopId shop) {
     return slots.computeIfAbsent(shop, s -> new Slot());
   }
 
-  private TokenGrant issue(ShopId shop, Slot slot) {
-    TokenGrant grant =
-        switch (secrets.of(shop)) {
-          case ShopSecrets.Lookup.Found(Secrets found) -> issue(found.line());
-          case ShopSecrets.Lookup.Unknown unknown -> new TokenGrant.Denied();
-          case ShopSecrets.Lookup.Busy busy -> new TokenGrant.Unanswered("secrets are busy");
-        };
-    if (grant instanceof TokenGrant.Granted(Secret token)) {
-      slot.issued = Optional.of(new Issued(token, clock.instant().plus(KEPT)));
-    }
-    return grant;
+  private TokenGrant issue(ShopId shop) {
+    return switch (secrets.of(shop)) {
+      case ShopSecrets.Lookup.Found(Secrets found) -> issue(found.line());
+      case ShopSecrets.Lookup.Unknown unknown -> new TokenGrant.Denied();
+      case ShopSecrets.Lookup.Busy busy -> new TokenGrant.Unanswered("secrets are busy");
+    };
   }
 
   /** During a rotation the previous secret may still be the one that LINE knows. */

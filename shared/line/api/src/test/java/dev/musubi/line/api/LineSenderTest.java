@@ -168,6 +168,16 @@ class LineSenderTest {
   }
 
   @Test
+  void while_no_token_is_to_be_had_the_next_sends_do_not_ask_for_one_again() {
+    setting.line.on(TOKEN, 500, "").on(TOKEN, 200, "{\"access_token\":\"late\"}");
+    assertThat(push()).isInstanceOf(WireOutcome.Unclear.class);
+    assertThat(push()).isInstanceOf(WireOutcome.Unclear.class);
+    assertThat(setting.line.asked(TOKEN)).hasSize(1);
+    setting.later(StatelessTokens.FAILURE_KEPT);
+    assertThat(push()).isInstanceOf(WireOutcome.Accepted.class);
+  }
+
+  @Test
   void during_a_rotation_the_previous_secret_is_good_too() {
     setting
         .line

@@ -25,7 +25,7 @@ public final class LineSignature {
 
   /**
    * Whether one of the secrets signed exactly these bytes; each is tried, in constant time. A
-   * header that is not Base64 is no signature.
+   * header that is not Base64 is no signature; one that is absent is given as an empty text.
    */
   public static boolean valid(String header, byte[] body, List<Secret> secrets) {
     byte[] claimed;

@@ -28,6 +28,9 @@ public final class MemoryMeter implements Meter {
     failures.add(cause);
   }
 
+  @Override
+  public void flush() {}
+
   public synchronized List<Result> results() {
     return List.copyOf(results);
   }

@@ -1,0 +1,21 @@
+package dev.musubi.chores;
+
+import dev.musubi.lambda.Environment;
+
+/** What the template tells this function. */
+record ChoresConfig(String stack, String linksTable, String recipientsTable, String shoppingTable, String deliveriesTable, String shopsTable, String inbox, String lineApi, String lineData, String shopifyAdmin) {
+
+  static ChoresConfig of(Environment environment) {
+    return new ChoresConfig(
+        environment.text("MUSUBI_STACK"),
+        environment.text("LINKS_TABLE"),
+        environment.text("RECIPIENTS_TABLE"),
+        environment.text("SHOPPING_TABLE"),
+        environment.text("DELIVERIES_TABLE"),
+        environment.text("SHOPS_TABLE"),
+        environment.text("CHORES_QUEUE"),
+        environment.text("LINE_API_BASE"),
+        environment.text("LINE_DATA_BASE"),
+        environment.text("SHOPIFY_ADMIN_BASE"));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.musubi.chores;
+
+import dev.musubi.aws.dynamodb.DynamoDeliveries;
+import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoPurchases;
+import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.SsmShopSecrets;
+import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.people.Friends;
+import dev.musubi.core.people.PersonalData;
+import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.lambda.Batch;
+import dev.musubi.lambda.Clock;
+import dev.musubi.lambda.EmbeddedMetrics;
+import dev.musubi.lambda.Environment;
+import dev.musubi.line.api.LineCalls;
+import dev.musubi.line.api.LineFriends;
+import dev.musubi.line.api.LineHosts;
+import dev.musubi.line.api.StatelessTokens;
+import dev.musubi.shopify.admin.AdminBase;
+import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminTags;
+import dev.musubi.shopify.admin.Pause;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Puts the function together. */
+@Factory
+final class ChoresWiring {
+
+  @Singleton
+  ChoresWorker worker() {
+    ChoresConfig config = ChoresConfig.of(Environment.ofProcess());
+    InstantSource clock = Clock.find();
+    DynamoDbClient dynamo = DynamoDbClient.create();
+    ShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    AdminClient admin =
+        new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
+    Housekeeping housekeeping =
+        new Housekeeping(
+            new DynamoShops(dynamo, config.shopsTable()),
+            new DynamoLinks(dynamo, config.linksTable(), clock),
+            stores(config, dynamo, clock),
+            new AdminTags(admin),
+            friends(config, secrets, clock),
+            clock);
+    Visibility visibility = new Visibility(SqsClient.create(), List.of(config.inbox()));
+    return new ChoresWorker(
+        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
+        housekeeping);
+  }
+
+  private static List<PersonalData> stores(
+      ChoresConfig config, DynamoDbClient dynamo, InstantSource clock) {
+    return List.of(
+        new DynamoRecipients(dynamo, config.recipientsTable()),
+        new DynamoViews(dynamo, config.shoppingTable(), clock),
+        new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
+  }
+
+  private static Friends friends(
+      ChoresConfig config, ShopSecrets secrets, InstantSource clock) {
+    LineHosts hosts =
+        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    return new LineFriends(new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock)));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.musubi.dueruns;
+
+import dev.musubi.lambda.Environment;
+
+/** What the template tells this function. */
+record DueRunsConfig(String shopsTable, String runsTable, String fanOutQueue) {
+
+  static DueRunsConfig of(Environment environment) {
+    return new DueRunsConfig(
+        environment.text("SHOPS_TABLE"),
+        environment.text("RUNS_TABLE"),
+        environment.text("FAN_OUT_QUEUE"));
+  }
+}

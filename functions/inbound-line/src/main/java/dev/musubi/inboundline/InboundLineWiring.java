@@ -1,0 +1,79 @@
+package dev.musubi.inboundline;
+
+import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.parameters.SsmShopSecrets;
+import dev.musubi.aws.queues.OneTimeSchedules;
+import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.SqsOutbox;
+import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.sending.Outbox;
+import dev.musubi.flex.FlexRenderer;
+import dev.musubi.lambda.Batch;
+import dev.musubi.lambda.Clock;
+import dev.musubi.lambda.EmbeddedMetrics;
+import dev.musubi.lambda.Environment;
+import dev.musubi.line.api.LineCalls;
+import dev.musubi.line.api.LineFriends;
+import dev.musubi.line.api.LineHosts;
+import dev.musubi.line.api.LineSender;
+import dev.musubi.line.api.StatelessTokens;
+import dev.musubi.wire.WorkCodec;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Puts the function together. */
+@Factory
+final class InboundLineWiring {
+
+  @Singleton
+  InboundLineWorker worker() {
+    InboundLineConfig config = InboundLineConfig.of(Environment.ofProcess());
+    InstantSource clock = Clock.find();
+    SqsClient sqs = SqsClient.create();
+    DynamoDbClient dynamo = DynamoDbClient.create();
+    LineCalls line = line(config, clock);
+    Outbox outbox = outbox(config, sqs, clock);
+    Chat chat = new Chat(new FlexRenderer(), new LineSender(line));
+    Linking linking =
+        new Linking(
+            new DynamoLinks(dynamo, config.linksTable(), clock),
+            new LineFriends(line),
+            outbox,
+            chat,
+            clock);
+    Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
+    return new InboundLineWorker(
+        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
+        new DynamoShops(dynamo, config.shopsTable()),
+        new Conversation(
+            new DynamoRecipients(dynamo, config.recipientsTable()), linking, outbox, chat));
+  }
+
+  private static LineCalls line(InboundLineConfig config, InstantSource clock) {
+    LineHosts hosts =
+        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
+  }
+
+  private static Outbox outbox(InboundLineConfig config, SqsClient sqs, InstantSource clock) {
+    return new SqsOutbox(
+        sqs,
+        new OneTimeSchedules(
+            SchedulerClient.create(),
+            new OneTimeSchedules.Place(
+                config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
+            clock),
+        Queues.NONE.withChores(config.choresQueue()),
+        new WorkCodec()::write);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.musubi.inboundshopify;
+
+import dev.musubi.lambda.Environment;
+
+/** What the template tells this function. */
+record InboundShopifyConfig(String stack, String linksTable, String shoppingTable, String shopsTable, String inbox, String choresQueue) {
+
+  static InboundShopifyConfig of(Environment environment) {
+    return new InboundShopifyConfig(
+        environment.text("MUSUBI_STACK"),
+        environment.text("LINKS_TABLE"),
+        environment.text("SHOPPING_TABLE"),
+        environment.text("SHOPS_TABLE"),
+        environment.text("INBOUND_SHOPIFY_QUEUE"),
+        environment.text("CHORES_QUEUE"));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.musubi.inboundshopify;
+
+import dev.musubi.aws.dynamodb.DynamoCatalogue;
+import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoPurchases;
+import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.SqsOutbox;
+import dev.musubi.aws.queues.Visibility;
+import dev.musubi.lambda.Batch;
+import dev.musubi.lambda.Clock;
+import dev.musubi.lambda.EmbeddedMetrics;
+import dev.musubi.lambda.Environment;
+import dev.musubi.wire.WorkCodec;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the function together. */
+@Factory
+final class InboundShopifyWiring {
+
+  @Singleton
+  InboundShopifyWorker worker() {
+    InboundShopifyConfig config = InboundShopifyConfig.of(Environment.ofProcess());
+    InstantSource clock = Clock.find();
+    DynamoDbClient dynamo = DynamoDbClient.create();
+    SqsClient sqs = SqsClient.create();
+    ShopNews news =
+        new ShopNews(
+            new DynamoShops(dynamo, config.shopsTable()),
+            new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+            new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
+            new DynamoLinks(dynamo, config.linksTable(), clock),
+            new SqsOutbox(
+                sqs, Queues.NONE.withChores(config.choresQueue()), new WorkCodec()::write));
+    Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
+    return new InboundShopifyWorker(
+        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after), news);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.musubi.push;
+
+import dev.musubi.aws.dynamodb.DynamoCatalogue;
+import dev.musubi.aws.dynamodb.DynamoDeliveries;
+import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoPurchases;
+import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.SsmShopSecrets;
+import dev.musubi.aws.queues.OneTimeSchedules;
+import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.SqsOutbox;
+import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.Deliveries;
+import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Push;
+import dev.musubi.core.sending.Recipients;
+import dev.musubi.flex.FlexRenderer;
+import dev.musubi.lambda.Batch;
+import dev.musubi.lambda.Clock;
+import dev.musubi.lambda.EmbeddedMetrics;
+import dev.musubi.lambda.Environment;
+import dev.musubi.lambda.PacedByClock;
+import dev.musubi.lambda.VirtualThreads;
+import dev.musubi.line.api.LineCalls;
+import dev.musubi.line.api.LineHosts;
+import dev.musubi.line.api.LineQuotas;
+import dev.musubi.line.api.LineSender;
+import dev.musubi.line.api.StatelessTokens;
+import dev.musubi.wire.WorkCodec;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Puts the function together. */
+@Factory
+final class PushWiring {
+
+  /** Enough at a time for the pace at LINE's slowest usual answer of about 300 ms. */
+  private static final int AT_A_TIME = 64;
+
+  @Singleton
+  PushWorker worker() {
+    PushConfig config = PushConfig.of(Environment.ofProcess());
+    InstantSource clock = Clock.find();
+    SqsClient sqs = SqsClient.create();
+    EmbeddedMetrics metrics = new EmbeddedMetrics(config.stack(), System.out, clock);
+    PacedByClock pacer = new PacedByClock(config.pace());
+    Visibility visibility =
+        new Visibility(sqs, List.of(config.expressQueue(), config.bulkQueue()));
+    return new PushWorker(
+        new Batch(metrics, visibility::after),
+        push(config, clock, metrics, pacer, outbox(config, sqs, clock)),
+        pacer);
+  }
+
+  private static Push push(
+      PushConfig config,
+      InstantSource clock,
+      EmbeddedMetrics metrics,
+      PacedByClock pacer,
+      Outbox outbox) {
+    DynamoDbClient dynamo = DynamoDbClient.create();
+    LineCalls line = line(config, clock);
+    Recipients recipients = new DynamoRecipients(dynamo, config.recipientsTable());
+    Deliveries deliveries = new DynamoDeliveries(dynamo, config.deliveriesTable(), clock);
+    return new Push(
+        new DynamoShops(dynamo, config.shopsTable()),
+        dossiers(config, dynamo, recipients, clock),
+        deliveries,
+        new Attempt(
+            recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        outbox,
+        new Push.Surroundings(
+            new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
+  }
+
+  private static Dossiers dossiers(
+      PushConfig config, DynamoDbClient dynamo, Recipients recipients, InstantSource clock) {
+    return new Dossiers(
+        new DynamoLinks(dynamo, config.linksTable(), clock),
+        recipients,
+        new DynamoViews(dynamo, config.shoppingTable(), clock),
+        new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new DynamoCatalogue(dynamo, config.shoppingTable(), clock));
+  }
+
+  private static LineCalls line(PushConfig config, InstantSource clock) {
+    LineHosts hosts =
+        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
+  }
+
+  private static Outbox outbox(PushConfig config, SqsClient sqs, InstantSource clock) {
+    return new SqsOutbox(
+        sqs,
+        new OneTimeSchedules(
+            SchedulerClient.create(),
+            new OneTimeSchedules.Place(
+                config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
+            clock),
+        Queues.NONE
+            .withPush(config.expressQueue(), config.bulkQueue())
+            .withUnknown(config.unknownQueue()),
+        new WorkCodec()::write);
+  }
+}

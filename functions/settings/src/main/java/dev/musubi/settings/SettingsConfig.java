@@ -1,0 +1,13 @@
+package dev.musubi.settings;
+
+import dev.musubi.lambda.Environment;
+
+/** What the template tells this function. */
+record SettingsConfig(String shopsTable, String choresQueue) {
+
+  static SettingsConfig of(Environment environment) {
+    return new SettingsConfig(
+        environment.text("SHOPS_TABLE"),
+        environment.text("CHORES_QUEUE"));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.musubi.shopify.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The GraphQL operations that are sent, each a resource beside this class. */
+enum Operation {
+  PRODUCTS("Products"),
+  TAGS_ADD("TagsAdd"),
+  TAGS_REMOVE("TagsRemove");
+
+  private final String text;
+
+  Operation(String name) {
+    try (InputStream resource = Operation.class.getResourceAsStream(name + ".graphql")) {
+      this.text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text() {
+    return text;
+  }
+}
