@@ -1,5 +1,6 @@
 package dev.musubi.local.world.cloud;
 
+import dev.musubi.core.sending.Chore;
 import dev.musubi.local.stack.Physical;
 import dev.musubi.local.stack.Stack;
 import dev.musubi.local.stack.TemplateReader;
@@ -18,6 +19,7 @@ import dev.musubi.local.world.runtime.Lambda;
 import dev.musubi.local.world.runtime.SqsDeadLetters;
 import dev.musubi.local.world.runtime.Surroundings;
 import dev.musubi.local.world.scheduler.Scheduler;
+import dev.musubi.wire.WorkCodec;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,6 +42,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything that the template describes, running on loopback. */
 public final class Cloud implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Cloud.class);
+
   /** The stack's name in the local world. */
   public static final String STACK = "musubi";
 
@@ -60,6 +66,7 @@ public final class Cloud implements AutoCloseable {
   private final HttpApi api;
   private final Expiry expiry;
   private final DynamoDbClient tables;
+  private final SqsClient client;
 
   /**
    * Where and on what a cloud runs.
@@ -69,6 +76,7 @@ public final class Cloud implements AutoCloseable {
    * @param parameters the template's parameters that are not as they are by default
    * @param work a folder of this world alone
    * @param tables the folder that keeps the tables, memory where there is none
+   * @param queues the folder that keeps the queues' messages, likewise
    */
   public record Site(
       Path root,
@@ -76,7 +84,8 @@ public final class Cloud implements AutoCloseable {
       Map<String, String> parameters,
       Path work,
       Path logs,
-      Optional<Path> tables) {
+      Optional<Path> tables,
+      Optional<Path> queues) {
     /** The file by which the functions' processes follow the world's clock. */
     public Path clockFile() {
       return work.resolve("clock");
@@ -109,7 +118,7 @@ public final class Cloud implements AutoCloseable {
     var news = new QueueNews();
     var queues =
         CompletableFuture.supplyAsync(
-            () -> LocalSqs.start(physical, stack.queues(), clock, news),
+            () -> LocalSqs.start(physical, stack.queues(), clock, news, site.queues()),
             task -> Thread.ofPlatform().start(task));
     dynamoDb = keep(started, LocalDynamoDb.start(REGION, stack.tables(), site.tables()));
     Surroundings surroundings =
@@ -117,7 +126,7 @@ public final class Cloud implements AutoCloseable {
             REGION, ACCOUNT, door.url(), site.clockFile(), site.work(), site.logs());
     lambda = keep(started, new Lambda(functions, surroundings, busy, system));
     sqs = keep(started, queues.join());
-    SqsClient client = keep(started, sqsClient());
+    client = keep(started, sqsClient());
     invocations = new AsynchronousInvocations(lambda, clock, new SqsDeadLetters(client));
     scheduler = new Scheduler(physical, stack, clock, sqs, this::start);
     parameters = new ParameterStore(clock);
@@ -214,6 +223,18 @@ public final class Cloud implements AutoCloseable {
     return tables;
   }
 
+  /** Queues a chore, as the functions do. */
+  public void chore(Chore chore) {
+    String url =
+        stack.queues().stream()
+            .filter(queue -> queue.named().logicalId().equals("ChoresQueue"))
+            .map(queue -> queue.url().toString())
+            .findFirst()
+            .orElseThrow();
+    String body = new WorkCodec().write(chore);
+    client.sendMessage(r -> r.queueUrl(url).messageBody(body).messageGroupId(chore.shop().handle()));
+  }
+
   /** Everything here that happens at later times of the world's clock. */
   public List<Agenda> agendas() {
     List<Agenda> agendas = new ArrayList<>(List.of(scheduler, invocations, expiry));
@@ -242,7 +263,7 @@ public final class Cloud implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        org.slf4j.LoggerFactory.getLogger(Cloud.class).warn("A part did not end well", e);
+        LOG.warn("A part did not end well", e);
       }
     }
   }

@@ -11,9 +11,13 @@ import java.util.Optional;
 public final class People {
   private static final int NAMES_IN_AN_ERROR = 50;
 
+  private static final long FIRST_OF_CROWD = 7_800_000_000_001L;
+
   private final Map<String, Map<String, PersonEntry>> byName = new LinkedHashMap<>();
   private final Map<String, Map<Long, PersonEntry>> byCustomer = new LinkedHashMap<>();
   private final Map<String, Map<String, PersonEntry>> byLineUser = new LinkedHashMap<>();
+
+  private long taken;
 
   /** Adds a person, in place of one of the same shop and name. */
   public synchronized void add(PersonEntry entry) {
@@ -61,6 +65,17 @@ public final class People {
 
   public synchronized Optional<PersonEntry> lineUser(String shop, String userId) {
     return Optional.ofNullable(in(byLineUser, shop).get(userId));
+  }
+
+  /** The first of so many customer numbers that nobody in the shop has yet; they are then taken. */
+  public synchronized long nextCustomer(String shop, int count) {
+    long next =
+        Math.max(
+            FIRST_OF_CROWD,
+            in(byCustomer, shop).keySet().stream().mapToLong(number -> number + 1).max().orElse(0));
+    long first = Math.max(next, taken);
+    taken = first + count;
+    return first;
   }
 
   /** Forgets everybody. */

@@ -1,5 +1,6 @@
 package dev.musubi.local.world.web;
 
+import dev.musubi.local.shopify.shop.UnknownName;
 import java.util.List;
 
 /** An answer of the interface that is no success: its status, and one sentence. */
@@ -17,6 +18,11 @@ public final class Problem extends RuntimeException {
   /** 400: the caller asked for what can't be. */
   public static Problem bad(String sentence) {
     return new Problem(400, sentence);
+  }
+
+  /** 404 for a name that a shop does not know. */
+  static Problem of(UnknownName unknown) {
+    return new Problem(404, unknown.getMessage() + ".");
   }
 
   /** 404: there is no such thing, but these there are. */
