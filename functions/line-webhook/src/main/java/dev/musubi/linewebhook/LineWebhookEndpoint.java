@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Believes nothing before the signature, and answers 200 only when every event of the POST is queued; who cannot prove
- * to be LINE learns nothing.
+ * Believes nothing before the signature, and answers 200 only when every event of the POST is
+ * queued; who cannot prove to be LINE learns nothing.
  *
- * @see <a href="https://developers.line.biz/en/docs/messaging-api/receiving-messages/">Receive messages (webhook)</a>
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/receiving-messages/">Receive
+ *     messages (webhook)</a>
  */
 final class LineWebhookEndpoint {
 

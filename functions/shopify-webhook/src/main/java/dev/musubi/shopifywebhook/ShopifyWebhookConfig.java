@@ -2,10 +2,13 @@ package dev.musubi.shopifywebhook;
 
 import dev.musubi.lambda.Environment;
 
-/** What the template tells this function: its stack, whose secrets it reads, and the queue it fills. */
+/**
+ * What the template tells this function: its stack, whose secrets it reads, and the queue it fills.
+ */
 record ShopifyWebhookConfig(String stack, String inbox) {
 
   static ShopifyWebhookConfig of(Environment environment) {
-    return new ShopifyWebhookConfig(environment.text("MUSUBI_STACK"), environment.text("INBOUND_SHOPIFY_QUEUE"));
+    return new ShopifyWebhookConfig(
+        environment.text("MUSUBI_STACK"), environment.text("INBOUND_SHOPIFY_QUEUE"));
   }
 }

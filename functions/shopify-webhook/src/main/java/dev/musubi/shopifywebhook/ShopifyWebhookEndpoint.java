@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Believes nothing before the signature, and answers 200 only when the webhook is queued; who cannot prove to be Shopify
- * learns nothing. The signature covers the body alone, so the shop is the one whose secret fits.
+ * Believes nothing before the signature, and answers 200 only when the webhook is queued; who
+ * cannot prove to be Shopify learns nothing. The signature covers the body alone, so the shop is
+ * the one whose secret fits.
  *
  * @see <a href="https://shopify.dev/docs/apps/build/webhooks/subscribe/https">HTTPS webhooks</a>
  */
@@ -40,7 +41,10 @@ final class ShopifyWebhookEndpoint {
     Optional<ShopId> shop =
         ShopId.parse(event.getPathParameters().get("shop"))
             .filter(
-                id -> ShopId.ofDomain(headers.get("x-shopify-shop-domain")).filter(id::equals).isPresent());
+                id ->
+                    ShopId.ofDomain(headers.get("x-shopify-shop-domain"))
+                        .filter(id::equals)
+                        .isPresent());
     if (shop.isEmpty()) {
       return Answers.empty(401);
     }
@@ -67,8 +71,7 @@ final class ShopifyWebhookEndpoint {
     Instant now = clock.instant();
     Instant triggered = triggeredAt(headers.get("x-shopify-triggered-at")).orElse(now);
     inbox.accept(
-        new RawShopify(
-            shop, topic, id, triggered, now, new String(body, StandardCharsets.UTF_8)));
+        new RawShopify(shop, topic, id, triggered, now, new String(body, StandardCharsets.UTF_8)));
     return Answers.empty(200);
   }
 

@@ -6,7 +6,6 @@ import dev.musubi.lambda.Environment;
 record StorefrontConfig(String stack) {
 
   static StorefrontConfig of(Environment environment) {
-    return new StorefrontConfig(
-        environment.text("MUSUBI_STACK"));
+    return new StorefrontConfig(environment.text("MUSUBI_STACK"));
   }
 }

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Answers a visit that Shopify signed with a token for the pixel, or with none if nobody is logged in. */
+/**
+ * Answers a visit that Shopify signed with a token for the pixel, or with none if nobody is logged
+ * in.
+ */
 final class StorefrontEndpoint {
 
   private final ProxyDoor door;
@@ -34,13 +37,10 @@ final class StorefrontEndpoint {
     };
   }
 
-  private static String visit(
-      ProxyRequest.Genuine request, Secrets.Shopify secrets, Instant now) {
+  private static String visit(ProxyRequest.Genuine request, Secrets.Shopify secrets, Instant now) {
     Optional<CustomerId> customer = request.customer();
     return customer
-        .map(
-            id ->
-                VisitorToken.issue(request.shop(), id, secrets.clientSecrets().getFirst(), now))
+        .map(id -> VisitorToken.issue(request.shop(), id, secrets.clientSecrets().getFirst(), now))
         .map(token -> "{\"visitorToken\":\"" + token + "\"}")
         .orElse("{\"visitorToken\":null}");
   }

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What the template gives a function to know: a variable that is missing or blank stops the start and is named. */
+/**
+ * What the template gives a function to know: a variable that is missing or blank stops the start
+ * and is named.
+ */
 public final class Environment {
 
   private final UnaryOperator<String> variables;

@@ -93,18 +93,12 @@ public final class Push {
   private List<Disposition> judge(Shop shop, List<Received> batch) {
     List<SendIntent> intents = batch.stream().map(Received::intent).toList();
     List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
-    List<Judged> judged = new ArrayList<>();
-    List<List<Integer>> lines = lines(batch);
-    List<List<Judged>> results =
-        around
-            .parallel()
-            .map(lines, line -> line.stream().map(i -> one(batch.get(i), read.get(i))).toList());
-    batch.forEach(r -> judged.add(null));
-    for (int l = 0; l < lines.size(); l++) {
-      for (int i = 0; i < lines.get(l).size(); i++) {
-        judged.set(lines.get(l).get(i), results.get(l).get(i));
-      }
-    }
+    List<Judged> judged =
+        around.parallel().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(Placed::index))
+            .map(Placed::judged)
+            .toList();
     deliveries.record(judged.stream().flatMap(j -> j.delivery().stream()).toList());
     return judged.stream().map(Judged::then).toList();
   }
@@ -117,6 +111,14 @@ public final class Push {
     }
     Comparator<Integer> byKind = Comparator.comparing(i -> batch.get(i).intent().subject().kind());
     return lines.values().stream().map(line -> line.stream().sorted(byKind).toList()).toList();
+  }
+
+  /** What became of the intent at that place of the batch. */
+  private record Placed(int index, Judged judged) {}
+
+  private List<Placed> oneAfterTheOther(
+      List<Integer> line, List<Received> batch, List<Dossier> read) {
+    return line.stream().map(i -> new Placed(i, one(batch.get(i), read.get(i)))).toList();
   }
 
   private Judged one(Received received, Dossier dossier) {
@@ -163,8 +165,13 @@ public final class Push {
   private void pause(ShopId id, Instant until) {
     around.meter().paused(id);
     for (Optional<Shop> shop = shops.find(id); shop.isPresent(); shop = shops.find(id)) {
-      boolean active = shop.get().standing() instanceof Standing.Active;
-      if (!active || shops.save(shop.get().with(new Standing.Paused(until))) == Saved.DONE) {
+      boolean settled =
+          switch (shop.get().standing()) {
+            case Standing.Active active -> false;
+            case Standing.Paused paused -> !paused.until().isBefore(until);
+            case Standing.Uninstalled uninstalled -> true;
+          };
+      if (settled || shops.save(shop.get().with(new Standing.Paused(until))) == Saved.DONE) {
         return;
       }
     }

@@ -54,8 +54,7 @@ public final class SqsOutbox implements Outbox {
   @Override
   public void at(Instant due, Work work) {
     schedules
-        .orElseThrow(
-            () -> new IllegalStateException("this function is not set up for schedules"))
+        .orElseThrow(() -> new IllegalStateException("this function is not set up for schedules"))
         .create(work.name(), due, queues.of(work), message(work));
   }
 
