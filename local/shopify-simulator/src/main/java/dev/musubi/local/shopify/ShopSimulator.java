@@ -103,12 +103,7 @@ public final class ShopSimulator implements AutoCloseable {
 
   /** The same with tags, as of somebody who has been there for a while. */
   public void addCustomer(
-      String shop,
-      long id,
-      String name,
-      String locale,
-      Optional<String> phone,
-      List<String> tags) {
+      String shop, long id, String name, String locale, Optional<String> phone, List<String> tags) {
     Customer added = new Customer(id, name, locale, phone, tags, shops.now(), shops.now());
     shops.change(shop, s -> s.put(added));
   }

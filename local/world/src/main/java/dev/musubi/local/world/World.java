@@ -48,8 +48,7 @@ public final class World implements AutoCloseable {
     progress.accept("LINE and Shopify …");
     Platforms platforms = keep(up, Platforms.start(clock, busy, options.lineBase().isPresent()));
     progress.accept("what template.yaml describes …");
-    Cloud cloud =
-        keep(up, Cloud.start(site(options, slot, platforms, kept), clock, busy, system));
+    Cloud cloud = keep(up, Cloud.start(site(options, slot, platforms, kept), clock, busy, system));
     progress.accept("shops and people …");
     Demonstration demonstration = new Demonstration(cloud, platforms, clock);
     kept.flatMap(Kept::state).ifPresentOrElse(demonstration::resume, demonstration::begin);

@@ -104,11 +104,7 @@ public final class Cloud implements AutoCloseable {
   }
 
   private Cloud(
-      Site site,
-      WorldClock clock,
-      Busy busy,
-      InstantSource system,
-      Deque<AutoCloseable> started) {
+      Site site, WorldClock clock, Busy busy, InstantSource system, Deque<AutoCloseable> started) {
     door = keep(started, FrontDoor.listen(0, busy));
     Physical physical =
         new Physical(STACK, REGION, ACCOUNT, door.url(), URI.create("http://127.0.0.1"));
@@ -122,8 +118,7 @@ public final class Cloud implements AutoCloseable {
             task -> Thread.ofPlatform().start(task));
     dynamoDb = keep(started, LocalDynamoDb.start(REGION, stack.tables(), site.tables()));
     Surroundings surroundings =
-        new Surroundings(
-            REGION, ACCOUNT, door.url(), site.clockFile(), site.work(), site.logs());
+        new Surroundings(REGION, ACCOUNT, door.url(), site.clockFile(), site.work(), site.logs());
     lambda = keep(started, new Lambda(functions, surroundings, busy, system));
     sqs = keep(started, queues.join());
     client = keep(started, sqsClient());
@@ -141,8 +136,7 @@ public final class Cloud implements AutoCloseable {
     api =
         keep(
             started,
-            new HttpApi(
-                blueprint.routes(), lambda, clock, system, site.logs().resolve("api.log")));
+            new HttpApi(blueprint.routes(), lambda, clock, system, site.logs().resolve("api.log")));
     expiry = new Expiry(dynamoDb, clock.instant());
     tables = keep(started, dynamoDbClient());
     parts.addAll(started);
@@ -154,8 +148,7 @@ public final class Cloud implements AutoCloseable {
   }
 
   private void start(String logicalId, String event) {
-    invocations.invokeEvent(
-        Blueprint.folder(logicalId), event.getBytes(StandardCharsets.UTF_8));
+    invocations.invokeEvent(Blueprint.folder(logicalId), event.getBytes(StandardCharsets.UTF_8));
   }
 
   private SqsClient sqsClient() {
@@ -232,7 +225,8 @@ public final class Cloud implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     String body = new WorkCodec().write(chore);
-    client.sendMessage(r -> r.queueUrl(url).messageBody(body).messageGroupId(chore.shop().handle()));
+    client.sendMessage(
+        r -> r.queueUrl(url).messageBody(body).messageGroupId(chore.shop().handle()));
   }
 
   /** Everything here that happens at later times of the world's clock. */

@@ -108,8 +108,7 @@ public final class Demonstration {
         .filter(shop -> shop.handle().equals(handle))
         .findFirst()
         .orElseThrow(
-            () ->
-                Problem.unknown("shop", handle, shops().stream().map(DemoShop::handle).toList()));
+            () -> Problem.unknown("shop", handle, shops().stream().map(DemoShop::handle).toList()));
   }
 
   public ShopSecrets secrets(String shop) {

@@ -8,8 +8,7 @@ public final class Entropy {
   private final SecureRandom random = new SecureRandom();
 
   ShopSecrets shop() {
-    return new ShopSecrets(
-        "20" + digits(8), hex(16), lineUserId(), hex(16), "shpss_" + hex(16));
+    return new ShopSecrets("20" + digits(8), hex(16), lineUserId(), hex(16), "shpss_" + hex(16));
   }
 
   /** {@code U} and 32 hexadecimal digits. */
@@ -29,9 +28,6 @@ public final class Entropy {
   }
 
   private String digits(int count) {
-    return random
-        .ints(count, 0, 10)
-        .mapToObj(Integer::toString)
-        .reduce("", String::concat);
+    return random.ints(count, 0, 10).mapToObj(Integer::toString).reduce("", String::concat);
   }
 }

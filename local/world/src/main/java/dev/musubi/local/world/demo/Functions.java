@@ -34,8 +34,7 @@ public final class Functions {
   }
 
   /** The answer's {@code settings}, or its {@code refused}. */
-  private JsonNode call(
-      String shop, Optional<Map<String, Object>> storefront, JsonNode settings) {
+  private JsonNode call(String shop, Optional<Map<String, Object>> storefront, JsonNode settings) {
     ObjectNode request = JSON.createObjectNode().put("shop", shop);
     storefront.ifPresent(given -> request.set("storefront", JSON.valueToTree(given)));
     request.set("settings", settings);

@@ -35,11 +35,7 @@ public final class Opening {
 
   /** Opens on {@code cloud} and {@code platforms}, which are running and empty. */
   public Opening(
-      Cloud cloud,
-      Platforms platforms,
-      Functions functions,
-      Newcomers newcomers,
-      People people) {
+      Cloud cloud, Platforms platforms, Functions functions, Newcomers newcomers, People people) {
     this.cloud = cloud;
     this.platforms = platforms;
     this.functions = functions;
@@ -113,7 +109,9 @@ public final class Opening {
         functions.register(shop.handle(), shop.storefront(), JSON.valueToTree(shop.settings()));
     if (answer.hasNonNull("refused")) {
       throw new StartFailure(
-          "The product refuses the demo's settings: mend DemoShop (" + answer.get("refused") + ").");
+          "The product refuses the demo's settings: mend DemoShop ("
+              + answer.get("refused")
+              + ").");
     }
   }
 
@@ -127,7 +125,6 @@ public final class Opening {
                 cloud.chore(
                     new Chore.Reconcile(
                         new ShopId(entry.shop()),
-                        Person.of(
-                            new CustomerId(entry.customerId()), new LineUserId(user)))));
+                        Person.of(new CustomerId(entry.customerId()), new LineUserId(user)))));
   }
 }

@@ -35,8 +35,7 @@ public final class Platforms implements AutoCloseable {
   public static Platforms start(InstantSource clock, Busy busy, boolean foreignLine) {
     Settings settings =
         Settings.defaults().withForeignApi(foreignLine).withPatience(PATIENCE, SILENCE);
-    LineSimulator line =
-        LineSimulator.start(clock, settings, what -> busy.begin(what)::close);
+    LineSimulator line = LineSimulator.start(clock, settings, what -> busy.begin(what)::close);
     try {
       WebhookSettings webhooks =
           WebhookSettings.asShopify().withPatience(CONNECT_PATIENCE, PATIENCE);

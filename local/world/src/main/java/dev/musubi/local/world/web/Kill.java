@@ -17,8 +17,7 @@ final class Kill {
 
   Killed answer(Context http) {
     String name = http.pathParam("name");
-    List<String> names =
-        world.cloud().lambda().stats().stream().map(FunctionStats::name).toList();
+    List<String> names = world.cloud().lambda().stats().stream().map(FunctionStats::name).toList();
     if (!names.contains(name)) {
       throw Problem.unknown("function", name, names);
     }

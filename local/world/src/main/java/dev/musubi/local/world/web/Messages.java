@@ -45,7 +45,9 @@ final class Messages {
             .filter(m -> person.isEmpty() || person.equals(person(m)))
             .toList();
     Map<String, Delivery> records = records(wanted, person);
-    return wanted.stream().map(m -> row(m, Optional.ofNullable(records.get(m.retryKey())))).toList();
+    return wanted.stream()
+        .map(m -> row(m, Optional.ofNullable(records.get(m.retryKey()))))
+        .toList();
   }
 
   private static Instant instant(String text) {

@@ -71,8 +71,7 @@ final class Outcomes {
 
   private Row row(Delivery delivery, Optional<Language> asked) {
     DemoShop shop = world.demonstration().shop(delivery.intent().shop().handle());
-    Language language =
-        asked.or(() -> Language.ofTag(shop.language())).orElse(Language.JA);
+    Language language = asked.or(() -> Language.ofTag(shop.language())).orElse(Language.JA);
     return new Row(
         delivery.intent().id().hex(),
         shop.handle(),

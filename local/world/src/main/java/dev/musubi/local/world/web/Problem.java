@@ -28,8 +28,7 @@ public final class Problem extends RuntimeException {
   /** 404: there is no such thing, but these there are. */
   public static Problem unknown(String what, String name, List<String> known) {
     return new Problem(
-        404,
-        "There is no %s '%s'; there are: %s.".formatted(what, name, String.join(", ", known)));
+        404, "There is no %s '%s'; there are: %s.".formatted(what, name, String.join(", ", known)));
   }
 
   public int status() {

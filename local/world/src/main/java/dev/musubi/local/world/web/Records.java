@@ -40,14 +40,11 @@ final class Records {
 
   /** One customer's, in the order in which they were due. */
   List<Delivery> of(PersonEntry person) {
-    return unordered(person).stream()
-        .sorted(Comparator.comparing(d -> d.intent().due()))
-        .toList();
+    return unordered(person).stream().sorted(Comparator.comparing(d -> d.intent().due())).toList();
   }
 
   private List<Delivery> unordered(PersonEntry person) {
-    return deliveries.of(
-        shop, new Addressee.Customer(new CustomerId(person.customerId())), MOST);
+    return deliveries.of(shop, new Addressee.Customer(new CustomerId(person.customerId())), MOST);
   }
 
   /** The days on which this world can have made intents. */

@@ -37,8 +37,7 @@ final class WorldView {
       List<PersonRow> people,
       List<FunctionRow> functions) {}
 
-  record Endpoints(
-      URI api, URI line, URI shop, URI dynamodb, URI sqs, URI scheduler, URI ssm) {}
+  record Endpoints(URI api, URI line, URI shop, URI dynamodb, URI sqs, URI scheduler, URI ssm) {}
 
   record ShopRow(
       String shop,
