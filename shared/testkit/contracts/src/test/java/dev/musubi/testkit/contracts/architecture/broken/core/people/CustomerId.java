@@ -1,0 +1,3 @@
+package dev.musubi.testkit.contracts.architecture.broken.core.people;
+
+public record CustomerId(long number) {}

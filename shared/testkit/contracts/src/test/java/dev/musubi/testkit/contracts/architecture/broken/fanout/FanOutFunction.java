@@ -1,0 +1,3 @@
+package dev.musubi.testkit.contracts.architecture.broken.fanout;
+
+public record FanOutFunction() {}
