@@ -67,10 +67,8 @@ final class ChoresWiring {
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 
-  private static Friends friends(
-      ChoresConfig config, ShopSecrets secrets, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+  private static Friends friends(ChoresConfig config, ShopSecrets secrets, InstantSource clock) {
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
     return new LineFriends(new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock)));
   }
 }

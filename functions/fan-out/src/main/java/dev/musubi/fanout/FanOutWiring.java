@@ -73,9 +73,7 @@ final class FanOutWiring {
             new OneTimeSchedules.Place(
                 config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
             clock),
-        Queues.NONE
-            .withPush(config.expressQueue(), config.bulkQueue())
-            .withFanOut(config.inbox()),
+        Queues.NONE.withPush(config.expressQueue(), config.bulkQueue()).withFanOut(config.inbox()),
         new WorkCodec()::write);
   }
 }

@@ -59,8 +59,7 @@ final class InboundLineWiring {
   }
 
   private static LineCalls line(InboundLineConfig config, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
     SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
     return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
   }

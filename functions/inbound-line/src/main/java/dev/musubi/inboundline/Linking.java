@@ -24,7 +24,8 @@ import java.util.Optional;
 /**
  * Linking and unlinking from the chat.
  *
- * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking accounts</a>
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking
+ *     accounts</a>
  */
 final class Linking {
 
@@ -64,8 +65,7 @@ final class Linking {
     LineSignal.From from = confirmed.from();
     LinkOutcome outcome =
         Nonce.parse(confirmed.nonce())
-            .map(
-                nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), clock.instant()))
+            .map(nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), clock.instant()))
             .orElseGet(LinkOutcome.NoSuchNonce::new);
     switch (outcome) {
       case LinkOutcome.Linked(Link link, List<Person> released) -> {
@@ -116,8 +116,7 @@ final class Linking {
     }
   }
 
-  private static Chore.Reconcile reconcile(
-      Shop shop, CustomerId customer, LineSignal.From from) {
+  private static Chore.Reconcile reconcile(Shop shop, CustomerId customer, LineSignal.From from) {
     return new Chore.Reconcile(shop.id(), Person.of(customer, from.user()));
   }
 }

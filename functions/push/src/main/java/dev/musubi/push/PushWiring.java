@@ -55,8 +55,7 @@ final class PushWiring {
     SqsClient sqs = SqsClient.create();
     EmbeddedMetrics metrics = new EmbeddedMetrics(config.stack(), System.out, clock);
     PacedByClock pacer = new PacedByClock(config.pace());
-    Visibility visibility =
-        new Visibility(sqs, List.of(config.expressQueue(), config.bulkQueue()));
+    Visibility visibility = new Visibility(sqs, List.of(config.expressQueue(), config.bulkQueue()));
     return new PushWorker(
         new Batch(metrics, visibility::after),
         push(config, clock, metrics, pacer, outbox(config, sqs, clock)),
@@ -77,8 +76,7 @@ final class PushWiring {
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(
-            recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
         outbox,
         new Push.Surroundings(
             new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
@@ -95,8 +93,7 @@ final class PushWiring {
   }
 
   private static LineCalls line(PushConfig config, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
     SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
     return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
   }
