@@ -52,8 +52,6 @@ class OneWayTest {
           .haveSimpleNameNotEndingWith("Function")
           .and()
           .haveSimpleNameNotEndingWith("Wiring")
-          .and()
-          .haveSimpleNameNotStartingWith("$") // what Micronaut's compiler writes for the two
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.micronaut..", "jakarta.inject..");

@@ -34,16 +34,13 @@ class OrderIsKeptTest {
                   .and(target(nameMatching("toUnmodifiable(Set|Map)"))));
 
   @Test
-  void core_adapters_and_functions_keep_an_order() {
+  void core_messages_and_functions_keep_an_order() {
     NO_SHUFFLED_ORDER.check(
         Project.classes(
             "shared/core",
             "shared/wire",
             "shared/flex",
             "shared/lambda",
-            "shared/aws",
-            "shared/line",
-            "shared/shopify",
             "shared/testkit/memory",
             "functions"));
   }

@@ -17,7 +17,10 @@ final class Project {
 
   private Project() {}
 
-  /** The main classes of all modules in these folders, for example {@code shared}. */
+  /**
+   * The main classes of all modules in these folders, for example {@code shared}; those that
+   * Micronaut's compiler wrote have a {@code $} in front and are left out.
+   */
   static JavaClasses classes(String... folders) {
     return imported("target/classes", folders);
   }
@@ -43,6 +46,7 @@ final class Project {
 
   private static JavaClasses imported(String compiled, String... folders) {
     return new ClassFileImporter()
+        .withImportOption(location -> !location.contains("/$"))
         .importPaths(
             files(path -> path.endsWith("pom.xml"), folders).stream()
                 .map(pom -> pom.resolveSibling(compiled))

@@ -45,7 +45,7 @@ class TimeIsAPortTest {
           "java\\.lang\\.Thread\\.(<init>|of\\w+|start\\w*)|java\\.lang\\.Thread\\$Builder.*"
               + "|java\\.util\\.concurrent\\.(Executors|CompletableFuture|ForkJoinPool|FutureTask)\\..*"
               + "|java\\.util\\.concurrent\\.\\w*ThreadPoolExecutor\\..*|java\\.util\\.Timer\\..*"
-              + "|.*\\.parallel(Stream)?");
+              + "|java\\.util\\..*\\.parallel(Stream)?");
 
   private static final ArchRule NO_TIME =
       noClasses().that(are("no named adapter")).should(reach(TIME));
