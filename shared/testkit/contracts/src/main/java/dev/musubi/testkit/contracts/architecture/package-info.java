@@ -1,2 +1,0 @@
-/** The rules of the layout, checked over imported classes; each has a proof that it can fail. */
-package dev.musubi.testkit.contracts.architecture;

@@ -1,3 +1,0 @@
-package dev.musubi.testkit.contracts.architecture.broken.core.people;
-
-public record CustomerId(long number) {}

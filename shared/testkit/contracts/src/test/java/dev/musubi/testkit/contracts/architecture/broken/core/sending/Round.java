@@ -1,5 +1,0 @@
-package dev.musubi.testkit.contracts.architecture.broken.core.sending;
-
-import dev.musubi.testkit.contracts.architecture.broken.core.shop.Circle;
-
-public record Round(Circle circle) {}

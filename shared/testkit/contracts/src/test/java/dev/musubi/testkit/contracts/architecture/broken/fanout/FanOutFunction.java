@@ -1,3 +1,0 @@
-package dev.musubi.testkit.contracts.architecture.broken.fanout;
-
-public record FanOutFunction() {}
