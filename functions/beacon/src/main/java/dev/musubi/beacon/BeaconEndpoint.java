@@ -19,10 +19,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Counts a view if it carries a visitor token of ours; nobody signs a pixel's post, so nothing else in it is believed but
- * which product it was, and the time is our own.
+ * Counts a view if it carries a visitor token of ours; nobody signs a pixel's post, so nothing else
+ * in it is believed but which product it was, and the time is our own.
  *
- * @see <a href="https://shopify.dev/docs/api/web-pixels-api/standard-events/product_viewed">product_viewed</a>
+ * @see <a
+ *     href="https://shopify.dev/docs/api/web-pixels-api/standard-events/product_viewed">product_viewed</a>
  */
 final class BeaconEndpoint {
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Answers in the chat: free, at once, at most once; an event without a reply token gets no answer. */
+/**
+ * Answers in the chat: free, at once, at most once; an event without a reply token gets no answer.
+ */
 final class Chat {
 
   private final Renderer renderer;
@@ -33,8 +35,6 @@ final class Chat {
         .ifPresent(
             token ->
                 sender.reply(
-                    shop.id(),
-                    token,
-                    renderer.reply(reply, shop.settings().language(), values)));
+                    shop.id(), token, renderer.reply(reply, shop.settings().language(), values)));
   }
 }

@@ -14,7 +14,10 @@ import dev.musubi.core.wording.Reply;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Acts on what people do in the chat; the same signal twice, or late, or swapped with another, has one effect. */
+/**
+ * Acts on what people do in the chat; the same signal twice, or late, or swapped with another, has
+ * one effect.
+ */
 final class Conversation {
 
   private final Recipients recipients;
@@ -32,8 +35,7 @@ final class Conversation {
   void hear(Shop shop, LineSignal signal) {
     switch (signal) {
       case LineSignal.Followed followed -> followed(shop, followed.from());
-      case LineSignal.Blocked blocked ->
-          heard(shop, blocked.from(), Friendship.State.BLOCKED);
+      case LineSignal.Blocked blocked -> heard(shop, blocked.from(), Friendship.State.BLOCKED);
       case LineSignal.LinkAsked asked -> {
         heard(shop, asked.from(), Friendship.State.FRIEND);
         linking.asked(shop, asked);
@@ -74,8 +76,7 @@ final class Conversation {
   }
 
   private void change(Shop shop, LineSignal.From from, UnaryOperator<RecipientState> change) {
-    RecipientState current =
-        recipients.find(shop.id(), List.of(from.user())).get(from.user());
+    RecipientState current = recipients.find(shop.id(), List.of(from.user())).get(from.user());
     for (RecipientState next = change.apply(current);
         !next.equals(current);
         next = change.apply(current)) {

@@ -3,7 +3,18 @@ package dev.musubi.inboundline;
 import dev.musubi.lambda.Environment;
 
 /** What the template tells this function. */
-record InboundLineConfig(String stack, String linksTable, String recipientsTable, String shopsTable, String inbox, String choresQueue, String scheduleGroup, String scheduleRole, String scheduleDeadLetters, String lineApi, String lineData) {
+record InboundLineConfig(
+    String stack,
+    String linksTable,
+    String recipientsTable,
+    String shopsTable,
+    String inbox,
+    String choresQueue,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters,
+    String lineApi,
+    String lineData) {
 
   static InboundLineConfig of(Environment environment) {
     return new InboundLineConfig(

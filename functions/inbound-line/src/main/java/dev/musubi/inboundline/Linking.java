@@ -24,7 +24,8 @@ import java.util.Optional;
 /**
  * Linking and unlinking from the chat.
  *
- * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking accounts</a>
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking
+ *     accounts</a>
  */
 final class Linking {
 
@@ -60,27 +61,42 @@ final class Linking {
     chat.reply(shop, from, reply, Optional.of(url));
   }
 
+  /**
+   * The link is as old as the tap that confirmed it, so that what was tapped after it counts after
+   * it. The account's former customer is scheduled before she loses it: who read this event a first
+   * time and died may have done all but tell.
+   */
   void confirmed(Shop shop, LineSignal.LinkConfirmed confirmed) {
     LineSignal.From from = confirmed.from();
+    links
+        .customerOf(shop.id(), from.user())
+        .ifPresent(former -> outbox.at(clock.instant(), reconcile(shop, former, from)));
     LinkOutcome outcome =
         Nonce.parse(confirmed.nonce())
-            .map(
-                nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), clock.instant()))
+            .map(nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), from.at()))
             .orElseGet(LinkOutcome.NoSuchNonce::new);
     switch (outcome) {
-      case LinkOutcome.Linked(Link link, List<Person> released) -> {
-        List<Chore> chores = new ArrayList<>();
-        released.forEach(person -> chores.add(new Chore.Reconcile(shop.id(), person)));
-        chores.add(reconcile(shop, link.customer(), from));
-        outbox.now(chores);
-        chat.reply(shop, from, Reply.THANKS);
-      }
-      case LinkOutcome.Repeated(Link link) -> {
-        outbox.now(List.of(reconcile(shop, link.customer(), from)));
-        chat.reply(shop, from, Reply.THANKS);
-      }
+      case LinkOutcome.Linked(Link link, List<Person> released) ->
+          stands(shop, link, released, from);
+      case LinkOutcome.Repeated(Link link) -> stands(shop, link, former(link), from);
       case LinkOutcome.NoSuchNonce none -> chat.reply(shop, from, Reply.LINK_EXPIRED);
     }
+  }
+
+  private void stands(Shop shop, Link link, List<Person> released, LineSignal.From from) {
+    List<Chore> chores = new ArrayList<>();
+    released.forEach(person -> chores.add(new Chore.Reconcile(shop.id(), person)));
+    chores.add(reconcile(shop, link.customer(), from));
+    outbox.now(chores);
+    chat.reply(shop, from, Reply.THANKS);
+  }
+
+  private static List<Person> former(Link link) {
+    return link.history().stream()
+        .map(past -> past.tie().lineUser())
+        .distinct()
+        .map(Person::of)
+        .toList();
   }
 
   /** An unlink that is older than the link, delivered late, changes nothing. */
@@ -116,8 +132,7 @@ final class Linking {
     }
   }
 
-  private static Chore.Reconcile reconcile(
-      Shop shop, CustomerId customer, LineSignal.From from) {
+  private static Chore.Reconcile reconcile(Shop shop, CustomerId customer, LineSignal.From from) {
     return new Chore.Reconcile(shop.id(), Person.of(customer, from.user()));
   }
 }
