@@ -1,7 +1,9 @@
 package dev.musubi.beacon;
 
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.Environment;
@@ -9,7 +11,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -19,9 +20,9 @@ final class BeaconWiring {
   BeaconEndpoint endpoint() {
     BeaconConfig config = BeaconConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
     return new BeaconEndpoint(
-        new SsmShopSecrets(SsmClient.create(), config.stack(), clock),
+        new SsmShopSecrets(Ssm.connect(), config.stack(), clock),
         new DynamoShops(dynamo, config.shopsTable()),
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         clock);

@@ -3,7 +3,17 @@ package dev.musubi.chores;
 import dev.musubi.lambda.Environment;
 
 /** What the template tells this function. */
-record ChoresConfig(String stack, String linksTable, String recipientsTable, String shoppingTable, String deliveriesTable, String shopsTable, String inbox, String lineApi, String lineData, String shopifyAdmin) {
+record ChoresConfig(
+    String stack,
+    String linksTable,
+    String recipientsTable,
+    String shoppingTable,
+    String deliveriesTable,
+    String shopsTable,
+    String inbox,
+    String lineApi,
+    String lineData,
+    String shopifyAdmin) {
 
   static ChoresConfig of(Environment environment) {
     return new ChoresConfig(

@@ -1,12 +1,15 @@
 package dev.musubi.chores;
 
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.Friends;
 import dev.musubi.core.people.PersonalData;
@@ -29,8 +32,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -40,8 +41,8 @@ final class ChoresWiring {
   ChoresWorker worker() {
     ChoresConfig config = ChoresConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
-    ShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    DynamoDbClient dynamo = DynamoDb.connect();
+    ShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
     AdminClient admin =
         new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
     Housekeeping housekeeping =
@@ -52,7 +53,7 @@ final class ChoresWiring {
             new AdminTags(admin),
             friends(config, secrets, clock),
             clock);
-    Visibility visibility = new Visibility(SqsClient.create(), List.of(config.inbox()));
+    Visibility visibility = new Visibility(Sqs.connect(), List.of(config.inbox()));
     return new ChoresWorker(
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
         housekeeping);
@@ -67,10 +68,8 @@ final class ChoresWiring {
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 
-  private static Friends friends(
-      ChoresConfig config, ShopSecrets secrets, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+  private static Friends friends(ChoresConfig config, ShopSecrets secrets, InstantSource clock) {
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
     return new LineFriends(new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock)));
   }
 }

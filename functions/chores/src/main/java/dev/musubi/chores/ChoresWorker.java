@@ -19,7 +19,6 @@ final class ChoresWorker {
   }
 
   SQSBatchResponse work(SQSEvent event) {
-    return batch.each(
-        event, body -> codec.read(body, Chore.class), housekeeping::carryOut);
+    return batch.each(event, body -> codec.read(body, Chore.class), housekeeping::carryOut);
   }
 }

@@ -6,8 +6,8 @@ import dev.musubi.core.people.Friends;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
-import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Saved;
@@ -53,8 +53,7 @@ final class Housekeeping {
       case Chore.Reconcile(ShopId id, Person person) -> reconcile(shop.get(), person);
       case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
       case Chore.SetUp(ShopId id) ->
-          friends.prepareMenus(
-              id, shop.get().storefront(), shop.get().settings().language());
+          friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
     }
   }
 
@@ -64,12 +63,9 @@ final class Housekeeping {
             .customer()
             .or(() -> person.lineUser().flatMap(user -> links.customerOf(shop.id(), user)));
     Optional<Link> link = customer.flatMap(id -> link(shop, id));
-    link.ifPresent(
-        known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
+    link.ifPresent(known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
     Optional<LineUserId> user =
-        person
-            .lineUser()
-            .or(() -> link.flatMap(Link::current).map(Tie::lineUser));
+        person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
     user.ifPresent(
         id ->
             friends.menu(

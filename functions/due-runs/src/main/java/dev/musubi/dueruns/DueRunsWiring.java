@@ -1,8 +1,10 @@
 package dev.musubi.dueruns;
 
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoRuns;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.core.reminding.DailyRuns;
 import dev.musubi.lambda.Clock;
@@ -12,7 +14,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the function together. */
 @Factory
@@ -22,13 +23,13 @@ final class DueRunsWiring {
   DueRunsWorker worker() {
     DueRunsConfig config = DueRunsConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
     return new DueRunsWorker(
         new DailyRuns(
             new DynamoShops(dynamo, config.shopsTable()),
             new DynamoRuns(dynamo, config.runsTable(), clock),
             new SqsOutbox(
-                SqsClient.create(),
+                Sqs.connect(),
                 Queues.NONE.withFanOut(config.fanOutQueue()),
                 new WorkCodec()::write)),
         clock);

@@ -3,7 +3,18 @@ package dev.musubi.fanout;
 import dev.musubi.lambda.Environment;
 
 /** What the template tells this function. */
-record FanOutConfig(String stack, String shoppingTable, String runsTable, String shopsTable, String expressQueue, String bulkQueue, String inbox, String scheduleGroup, String scheduleRole, String scheduleDeadLetters, String shopifyAdmin) {
+record FanOutConfig(
+    String stack,
+    String shoppingTable,
+    String runsTable,
+    String shopsTable,
+    String expressQueue,
+    String bulkQueue,
+    String inbox,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters,
+    String shopifyAdmin) {
 
   static FanOutConfig of(Environment environment) {
     return new FanOutConfig(

@@ -1,12 +1,16 @@
 package dev.musubi.fanout;
 
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoRuns;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.reminding.FanOut;
@@ -26,9 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -38,8 +40,8 @@ final class FanOutWiring {
   FanOutWorker worker() {
     FanOutConfig config = FanOutConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
-    SqsClient sqs = SqsClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
+    SqsClient sqs = Sqs.connect();
     FanOut fanOut =
         new FanOut(
             new DynamoShops(dynamo, config.shopsTable()),
@@ -57,7 +59,7 @@ final class FanOutWiring {
 
   private static FreshCatalogue catalogue(
       FanOutConfig config, DynamoDbClient dynamo, InstantSource clock) {
-    SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
     AdminClient admin =
         new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
     return new FreshCatalogue(
@@ -69,13 +71,11 @@ final class FanOutWiring {
     return new SqsOutbox(
         sqs,
         new OneTimeSchedules(
-            SchedulerClient.create(),
+            Scheduler.connect(),
             new OneTimeSchedules.Place(
                 config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
             clock),
-        Queues.NONE
-            .withPush(config.expressQueue(), config.bulkQueue())
-            .withFanOut(config.inbox()),
+        Queues.NONE.withPush(config.expressQueue(), config.bulkQueue()).withFanOut(config.inbox()),
         new WorkCodec()::write);
   }
 }

@@ -9,7 +9,10 @@ import dev.musubi.wire.WorkCodec;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Reads shards from the queue and works on each for at most {@link #STRETCH}, well within the function's timeout. */
+/**
+ * Reads shards from the queue and works on each for at most {@link #STRETCH}, well within the
+ * function's timeout.
+ */
 final class FanOutWorker {
 
   static final Duration STRETCH = Duration.ofSeconds(80);

@@ -58,7 +58,9 @@ final class Conversation {
   private void followed(Shop shop, LineSignal.From from) {
     heard(shop, from, Friendship.State.FRIEND);
     outbox.now(List.of(new Chore.Reconcile(shop.id(), Person.of(from.user()))));
-    chat.reply(shop, from, Reply.GREETING);
+    if (!linking.linked(shop, from)) {
+      chat.reply(shop, from, Reply.GREETING);
+    }
   }
 
   private void preferred(Shop shop, LineSignal.Preferred preferred) {

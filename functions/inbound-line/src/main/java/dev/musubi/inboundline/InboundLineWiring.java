@@ -1,11 +1,15 @@
 package dev.musubi.inboundline;
 
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.sending.Outbox;
@@ -26,9 +30,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -38,8 +40,8 @@ final class InboundLineWiring {
   InboundLineWorker worker() {
     InboundLineConfig config = InboundLineConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    SqsClient sqs = SqsClient.create();
-    DynamoDbClient dynamo = DynamoDbClient.create();
+    SqsClient sqs = Sqs.connect();
+    DynamoDbClient dynamo = DynamoDb.connect();
     LineCalls line = line(config, clock);
     Outbox outbox = outbox(config, sqs, clock);
     Chat chat = new Chat(new FlexRenderer(), new LineSender(line));
@@ -59,9 +61,8 @@ final class InboundLineWiring {
   }
 
   private static LineCalls line(InboundLineConfig config, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
-    SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
     return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
   }
 
@@ -69,7 +70,7 @@ final class InboundLineWiring {
     return new SqsOutbox(
         sqs,
         new OneTimeSchedules(
-            SchedulerClient.create(),
+            Scheduler.connect(),
             new OneTimeSchedules.Place(
                 config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
             clock),

@@ -43,10 +43,13 @@ final class Linking {
     this.clock = clock;
   }
 
+  boolean linked(Shop shop, LineSignal.From from) {
+    return links.customerOf(shop.id(), from.user()).isPresent();
+  }
+
   /** Answers with the shop's own login address, which carries a fresh link token. */
   void asked(Shop shop, LineSignal.LinkAsked asked) {
     LineSignal.From from = asked.from();
-    boolean linked = links.customerOf(shop.id(), from.user()).isPresent();
     String token = friends.linkToken(shop.id(), from.user()).value();
     String path =
         shop.storefront().proxyPath()
@@ -57,7 +60,7 @@ final class Linking {
             + "&at="
             + clock.instant().getEpochSecond();
     URI url = shop.storefront().origin().resolve(path);
-    Reply reply = linked ? Reply.ALREADY_LINKED : Reply.LINK_OFFER;
+    Reply reply = linked(shop, from) ? Reply.ALREADY_LINKED : Reply.LINK_OFFER;
     chat.reply(shop, from, reply, Optional.of(url));
   }
 

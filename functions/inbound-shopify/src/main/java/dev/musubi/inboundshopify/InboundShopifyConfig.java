@@ -3,7 +3,13 @@ package dev.musubi.inboundshopify;
 import dev.musubi.lambda.Environment;
 
 /** What the template tells this function. */
-record InboundShopifyConfig(String stack, String linksTable, String shoppingTable, String shopsTable, String inbox, String choresQueue) {
+record InboundShopifyConfig(
+    String stack,
+    String linksTable,
+    String shoppingTable,
+    String shopsTable,
+    String inbox,
+    String choresQueue) {
 
   static InboundShopifyConfig of(Environment environment) {
     return new InboundShopifyConfig(

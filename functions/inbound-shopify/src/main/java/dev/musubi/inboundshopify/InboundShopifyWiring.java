@@ -1,10 +1,12 @@
 package dev.musubi.inboundshopify;
 
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.lambda.Batch;
@@ -27,8 +29,8 @@ final class InboundShopifyWiring {
   InboundShopifyWorker worker() {
     InboundShopifyConfig config = InboundShopifyConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
-    SqsClient sqs = SqsClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
+    SqsClient sqs = Sqs.connect();
     ShopNews news =
         new ShopNews(
             new DynamoShops(dynamo, config.shopsTable()),

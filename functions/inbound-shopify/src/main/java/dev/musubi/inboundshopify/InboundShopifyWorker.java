@@ -25,7 +25,6 @@ final class InboundShopifyWorker {
 
   private void hear(RawShopify webhook) {
     news.hear(
-        webhook.shop(),
-        ShopifyEvents.read(webhook.topic(), webhook.triggeredAt(), webhook.body()));
+        webhook.shop(), ShopifyEvents.read(webhook.topic(), webhook.triggeredAt(), webhook.body()));
   }
 }

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Acts on what Shopify tells; the same signal twice, or late, or swapped with another, has one effect. */
+/**
+ * Acts on what Shopify tells; the same signal twice, or late, or swapped with another, has one
+ * effect.
+ */
 final class ShopNews {
 
   private final Shops shops;
@@ -28,8 +31,7 @@ final class ShopNews {
   private final Links links;
   private final Outbox outbox;
 
-  ShopNews(
-      Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
+  ShopNews(Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
     this.shops = shops;
     this.purchases = purchases;
     this.catalogue = catalogue;
@@ -42,8 +44,7 @@ final class ShopNews {
       case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
-      case ShopSignal.StockHeard heard ->
-          catalogue.heard(shop, heard.product(), heard.stock());
+      case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
       case ShopSignal.TagsRemoved removed -> tagsRemoved(shop, removed);
       case ShopSignal.CustomerRedacted redacted ->
           outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()))));

@@ -3,7 +3,15 @@ package dev.musubi.link;
 import dev.musubi.lambda.Environment;
 
 /** What the template tells this function. */
-record LinkConfig(String stack, String linksTable, String shopsTable, String choresQueue, String scheduleGroup, String scheduleRole, String scheduleDeadLetters, String lineAccess) {
+record LinkConfig(
+    String stack,
+    String linksTable,
+    String shopsTable,
+    String choresQueue,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters,
+    String lineAccess) {
 
   static LinkConfig of(Environment environment) {
     return new LinkConfig(

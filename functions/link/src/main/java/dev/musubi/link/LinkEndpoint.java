@@ -20,7 +20,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Serves the shopper's pages; who does not come through Shopify's app proxy sees one page without detail. */
+/**
+ * Serves the shopper's pages; who does not come through Shopify's app proxy sees one page without
+ * detail.
+ */
 final class LinkEndpoint {
 
   private static final String PURPOSE = "unlink";
@@ -96,7 +99,10 @@ final class LinkEndpoint {
     return page(200, Pages.linked(shop, shop.storefront().proxyPath() + "/unlink", token));
   }
 
-  /** The form's token shows that it was sent from our own page: another site can't unlink a visitor of it. */
+  /**
+   * The form's token shows that it was sent from our own page: another site can't unlink a visitor
+   * of it.
+   */
   private APIGatewayV2HTTPResponse unlink(
       APIGatewayV2HTTPEvent event,
       Shop shop,

@@ -18,14 +18,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Use case: a shopper comes from the chat with a link token; who is logged in goes on to LINE with a fresh nonce, who
- * is not logs in first.
+ * Use case: a shopper comes from the chat with a link token; who is logged in goes on to LINE with
+ * a fresh nonce, who is not logs in first.
  *
- * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking accounts</a>
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/linking-accounts/">Linking
+ *     accounts</a>
  */
 final class LinkStart {
 
-  /** LINE's link token lives ten minutes; who comes later than this is not sent into LINE's bare error page. */
+  /**
+   * LINE's link token lives ten minutes; who comes later than this is not sent into LINE's bare
+   * error page.
+   */
   static final Duration IN_TIME = Duration.ofMinutes(9);
 
   /** Long enough for LINE to deliver the confirmation late, or again. */
@@ -91,11 +95,9 @@ final class LinkStart {
         .isPresent();
   }
 
-  private URI dialog(
-      Shop shop, CustomerId customer, String token, EntryRoute route, Instant now) {
+  private URI dialog(Shop shop, CustomerId customer, String token, EntryRoute route, Instant now) {
     Nonce nonce = Nonce.of(entropy.bytes(Nonce.BYTES));
-    links.open(
-        new LinkAttempt(shop.id(), nonce.hash(), customer, route, now.plus(NONCE_GOOD_FOR)));
+    links.open(new LinkAttempt(shop.id(), nonce.hash(), customer, route, now.plus(NONCE_GOOD_FOR)));
     return URI.create(
         lineAccess
             + "/dialog/bot/accountLink?linkToken="

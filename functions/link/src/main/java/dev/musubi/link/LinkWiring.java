@@ -1,10 +1,14 @@
 package dev.musubi.link;
 
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.sending.Outbox;
@@ -18,9 +22,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -30,10 +31,10 @@ final class LinkWiring {
   LinkEndpoint endpoint() {
     LinkConfig config = LinkConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    DynamoDbClient dynamo = DynamoDbClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
     Links links = new DynamoLinks(dynamo, config.linksTable(), clock);
     return new LinkEndpoint(
-        new ProxyDoor(new SsmShopSecrets(SsmClient.create(), config.stack(), clock)),
+        new ProxyDoor(new SsmShopSecrets(Ssm.connect(), config.stack(), clock)),
         new DynamoShops(dynamo, config.shopsTable()),
         new LinkStart(links, new SystemEntropy(), URI.create(config.lineAccess())),
         new Unlinking(links, outbox(config, clock)),
@@ -42,9 +43,9 @@ final class LinkWiring {
 
   private static Outbox outbox(LinkConfig config, InstantSource clock) {
     return new SqsOutbox(
-        SqsClient.create(),
+        Sqs.connect(),
         new OneTimeSchedules(
-            SchedulerClient.create(),
+            Scheduler.connect(),
             new OneTimeSchedules.Place(
                 config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
             clock),

@@ -4,7 +4,10 @@ import dev.musubi.core.shop.Language;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One page that a shopper can read: a title, a sentence or two, and at most one button that goes on. */
+/**
+ * One page that a shopper can read: a title, a sentence or two, and at most one button that goes
+ * on.
+ */
 record Page(Language language, String title, String text, Optional<Button> button) {
 
   /** The one way on: a link, or a form that posts a token when the step changes something. */

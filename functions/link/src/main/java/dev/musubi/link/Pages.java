@@ -25,10 +25,8 @@ final class Pages {
     return new Page(
         language,
         language.of("ただいま混み合っています", "We are busy just now"),
-        language.of(
-            "しばらくしてから、もう一度お試しください。", "Please try again in a moment."),
-        Optional.of(
-            new Page.Button.Go(language.of("もう一度開く", "Try again"), "")));
+        language.of("しばらくしてから、もう一度お試しください。", "Please try again in a moment."),
+        Optional.of(new Page.Button.Go(language.of("もう一度開く", "Try again"), "")));
   }
 
   /** The link token is gone, or too old to finish: only the chat has a new one. */
@@ -40,7 +38,8 @@ final class Pages {
         language.of(
             "連携の手続きは10分以内に行う必要があります。LINEのトーク画面から、もう一度はじめてください。",
             "Linking has to be finished within ten minutes. Please start once more from the chat in LINE."),
-        Optional.of(new Page.Button.Go(language.of("LINEでやり直す", "Start again in LINE"), chat(shop))));
+        Optional.of(
+            new Page.Button.Go(language.of("LINEでやり直す", "Start again in LINE"), chat(shop))));
   }
 
   static Page logIn(Shop shop, String loginUrl) {
@@ -50,7 +49,9 @@ final class Pages {
         language.of("ログインを確認できませんでした", "We could not see your login"),
         language.of(
             shop.storefront().name() + "にログインすると、LINEとの連携を続けられます。",
-            "Please log in to " + shop.storefront().name() + " to go on linking your LINE account."),
+            "Please log in to "
+                + shop.storefront().name()
+                + " to go on linking your LINE account."),
         Optional.of(new Page.Button.Go(language.of("ログインする", "Log in"), loginUrl)));
   }
 
@@ -63,7 +64,8 @@ final class Pages {
             "このまま進むと、いまお使いのLINEアカウントに連携し直します。解除はLINEのトーク画面からいつでもできます。",
             "Going on links it to the LINE account you are using now. You can unlink at any time from the chat."),
         Optional.of(
-            new Page.Button.Go(language.of("このLINEアカウントに連携し直す", "Link this LINE account instead"), againUrl)));
+            new Page.Button.Go(
+                language.of("このLINEアカウントに連携し直す", "Link this LINE account instead"), againUrl)));
   }
 
   static Page linked(Shop shop, String unlinkAction, String token) {
@@ -74,8 +76,7 @@ final class Pages {
         language.of(
             "解除すると、お買い物に合わせたお知らせは届かなくなります。",
             "If you unlink, messages about your shopping will no longer reach you."),
-        Optional.of(
-            new Page.Button.Post(language.of("連携を解除する", "Unlink"), unlinkAction, token)));
+        Optional.of(new Page.Button.Post(language.of("連携を解除する", "Unlink"), unlinkAction, token)));
   }
 
   static Page notLinked(Shop shop) {
@@ -104,7 +105,8 @@ final class Pages {
   /**
    * Opens the account's chat with the word that asks for a link already written.
    *
-   * @see <a href="https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/">LINE URL scheme</a>
+   * @see <a href="https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/">LINE
+   *     URL scheme</a>
    */
   private static String chat(Shop shop) {
     String id = URLEncoder.encode(shop.storefront().lineBasicId(), StandardCharsets.UTF_8);

@@ -29,9 +29,14 @@ final class Unlinking {
     return link(shop, customer).current().isPresent();
   }
 
-  /** The reconcile is scheduled before the link ends and queued after it: dying in between leaves no stale tag. */
+  /**
+   * The reconcile is scheduled before the link ends and queued after it: dying in between leaves no
+   * stale tag.
+   */
   void end(Shop shop, CustomerId customer, Instant now) {
-    for (Link link = link(shop, customer); link.current().isPresent(); link = link(shop, customer)) {
+    for (Link link = link(shop, customer);
+        link.current().isPresent();
+        link = link(shop, customer)) {
       LineUserId user = link.current().map(Tie::lineUser).orElseThrow();
       Chore reconcile = new Chore.Reconcile(shop.id(), Person.of(customer, user));
       outbox.at(now, reconcile);

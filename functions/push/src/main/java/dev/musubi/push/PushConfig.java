@@ -2,8 +2,26 @@ package dev.musubi.push;
 
 import dev.musubi.lambda.Environment;
 
-/** What the template tells this function; {@code pace} is pushes per second and channel of one environment. */
-record PushConfig(String stack, String linksTable, String recipientsTable, String shoppingTable, String deliveriesTable, String shopsTable, String expressQueue, String bulkQueue, String unknownQueue, String scheduleGroup, String scheduleRole, String scheduleDeadLetters, String lineApi, String lineData, int pace) {
+/**
+ * What the template tells this function; {@code pace} is pushes per second and channel of one
+ * environment.
+ */
+record PushConfig(
+    String stack,
+    String linksTable,
+    String recipientsTable,
+    String shoppingTable,
+    String deliveriesTable,
+    String shopsTable,
+    String expressQueue,
+    String bulkQueue,
+    String unknownQueue,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters,
+    String lineApi,
+    String lineData,
+    int pace) {
 
   static PushConfig of(Environment environment) {
     return new PushConfig(

@@ -1,15 +1,19 @@
 package dev.musubi.push;
 
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
+import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
+import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.sending.Attempt;
@@ -37,9 +41,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -52,11 +54,10 @@ final class PushWiring {
   PushWorker worker() {
     PushConfig config = PushConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    SqsClient sqs = SqsClient.create();
+    SqsClient sqs = Sqs.connect();
     EmbeddedMetrics metrics = new EmbeddedMetrics(config.stack(), System.out, clock);
     PacedByClock pacer = new PacedByClock(config.pace());
-    Visibility visibility =
-        new Visibility(sqs, List.of(config.expressQueue(), config.bulkQueue()));
+    Visibility visibility = new Visibility(sqs, List.of(config.expressQueue(), config.bulkQueue()));
     return new PushWorker(
         new Batch(metrics, visibility::after),
         push(config, clock, metrics, pacer, outbox(config, sqs, clock)),
@@ -69,7 +70,7 @@ final class PushWiring {
       EmbeddedMetrics metrics,
       PacedByClock pacer,
       Outbox outbox) {
-    DynamoDbClient dynamo = DynamoDbClient.create();
+    DynamoDbClient dynamo = DynamoDb.connect();
     LineCalls line = line(config, clock);
     Recipients recipients = new DynamoRecipients(dynamo, config.recipientsTable());
     Deliveries deliveries = new DynamoDeliveries(dynamo, config.deliveriesTable(), clock);
@@ -77,8 +78,7 @@ final class PushWiring {
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(
-            recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
         outbox,
         new Push.Surroundings(
             new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
@@ -95,9 +95,8 @@ final class PushWiring {
   }
 
   private static LineCalls line(PushConfig config, InstantSource clock) {
-    LineHosts hosts =
-        new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
-    SsmShopSecrets secrets = new SsmShopSecrets(SsmClient.create(), config.stack(), clock);
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
     return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
   }
 
@@ -105,7 +104,7 @@ final class PushWiring {
     return new SqsOutbox(
         sqs,
         new OneTimeSchedules(
-            SchedulerClient.create(),
+            Scheduler.connect(),
             new OneTimeSchedules.Place(
                 config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
             clock),

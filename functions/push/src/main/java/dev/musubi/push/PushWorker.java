@@ -29,8 +29,7 @@ final class PushWorker {
   /** The pace starts empty: what an idle environment saved up would add to that of the others. */
   SQSBatchResponse work(SQSEvent event) {
     pacer.begin();
-    return batch.together(
-        event, body -> codec.read(body, SendIntent.class), this::handle);
+    return batch.together(event, body -> codec.read(body, SendIntent.class), this::handle);
   }
 
   private List<Optional<Duration>> handle(List<Batch.Received<SendIntent>> received) {

@@ -6,8 +6,6 @@ import dev.musubi.lambda.Environment;
 record SettingsConfig(String shopsTable, String choresQueue) {
 
   static SettingsConfig of(Environment environment) {
-    return new SettingsConfig(
-        environment.text("SHOPS_TABLE"),
-        environment.text("CHORES_QUEUE"));
+    return new SettingsConfig(environment.text("SHOPS_TABLE"), environment.text("CHORES_QUEUE"));
   }
 }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Translates {@code {shop, storefront?, settings?}} and answers {@code {shop, settings}} or {@code {refused: [...]}}. */
+/**
+ * Translates {@code {shop, storefront?, settings?}} and answers {@code {shop, settings}} or {@code
+ * {refused: [...]}}.
+ */
 final class SettingsEndpoint {
 
   private final Registration registration;

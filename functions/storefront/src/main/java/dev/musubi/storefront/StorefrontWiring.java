@@ -1,5 +1,6 @@
 package dev.musubi.storefront;
 
+import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.Environment;
@@ -7,7 +8,6 @@ import dev.musubi.shopify.events.ProxyDoor;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts the function together. */
 @Factory
@@ -18,6 +18,6 @@ final class StorefrontWiring {
     StorefrontConfig config = StorefrontConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
     return new StorefrontEndpoint(
-        new ProxyDoor(new SsmShopSecrets(SsmClient.create(), config.stack(), clock)), clock);
+        new ProxyDoor(new SsmShopSecrets(Ssm.connect(), config.stack(), clock)), clock);
   }
 }

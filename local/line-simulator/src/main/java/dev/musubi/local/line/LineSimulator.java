@@ -119,6 +119,13 @@ public final class LineSimulator implements AutoCloseable {
     }
   }
 
+  /** Changes where a channel's webhooks go, as its owner does in the console. */
+  public void webhookTo(String shop, URI address) {
+    synchronized (platform) {
+      platform.channel(shop).webhook(address);
+    }
+  }
+
   /** What LINE took, oldest first. */
   public List<TakenMessage> messages() {
     synchronized (platform) {

@@ -98,7 +98,13 @@ public final class ShopSimulator implements AutoCloseable {
    */
   public void addCustomer(
       String shop, long id, String name, String locale, Optional<String> phone) {
-    Customer added = new Customer(id, name, locale, phone, List.of(), shops.now(), shops.now());
+    addCustomer(shop, id, name, locale, phone, List.of());
+  }
+
+  /** The same with tags, as of somebody who has been there for a while. */
+  public void addCustomer(
+      String shop, long id, String name, String locale, Optional<String> phone, List<String> tags) {
+    Customer added = new Customer(id, name, locale, phone, tags, shops.now(), shops.now());
     shops.change(shop, s -> s.put(added));
   }
 

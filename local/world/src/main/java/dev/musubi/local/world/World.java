@@ -1,0 +1,130 @@
+package dev.musubi.local.world;
+
+import dev.musubi.local.clock.OffsetFile;
+import dev.musubi.local.world.clock.Agenda;
+import dev.musubi.local.world.clock.Busy;
+import dev.musubi.local.world.clock.Walk;
+import dev.musubi.local.world.clock.WorldClock;
+import dev.musubi.local.world.cloud.Cloud;
+import dev.musubi.local.world.demo.Demonstration;
+import dev.musubi.local.world.platforms.Platforms;
+import dev.musubi.local.world.web.Interface;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole product on this machine: the cloud that the template describes, LINE and Shopify, the
+ * demo's shops and people, one clock over all of it, and the interface by which it is driven.
+ */
+public final class World implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(World.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Interface page;
+  private final Path logs;
+
+  private World(
+      Options options, InstantSource system, Consumer<String> progress, Deque<AutoCloseable> up) {
+    page = keep(up, Interface.listen(options.port()));
+    Slot slot = keep(up, Slot.take(options.root()));
+    logs = slot.logs();
+    Optional<Kept> kept = options.data().map(Kept::in);
+    OffsetFile file = OffsetFile.writable(slot.work().resolve("clock"));
+    Instant begin = kept.flatMap(Kept::clock).or(options::clock).orElseGet(system::instant);
+    WorldClock clock = WorldClock.startingAt(begin, system, file);
+    Busy busy = new Busy();
+    progress.accept("LINE and Shopify …");
+    Platforms platforms = keep(up, Platforms.start(clock, busy, options.lineBase().isPresent()));
+    progress.accept("what template.yaml describes …");
+    Cloud cloud = keep(up, Cloud.start(site(options, slot, platforms, kept), clock, busy, system));
+    progress.accept("shops and people …");
+    Demonstration demonstration = new Demonstration(cloud, platforms, clock);
+    kept.flatMap(Kept::state).ifPresentOrElse(demonstration::resume, demonstration::begin);
+    kept.ifPresent(k -> keep(up, () -> k.write(clock.instant(), demonstration.save())));
+    List<Agenda> agendas = new ArrayList<>(platforms.agendas());
+    agendas.addAll(cloud.agendas());
+    Walk walk = keep(up, new Walk(clock, busy, agendas));
+    page.serve(new Interface.Behind(cloud, platforms, demonstration, walk, busy, clock));
+    parts.addAll(up);
+  }
+
+  /**
+   * Brings a world up; when it can't, what did start is ended again.
+   *
+   * @param progress hears what is being started, a few words at a time
+   * @throws StartFailure with a sentence that says what to do
+   */
+  public static World start(Options options, InstantSource system, Consumer<String> progress) {
+    Deque<AutoCloseable> up = new ArrayDeque<>();
+    try {
+      return new World(options, system, progress, up);
+    } catch (RuntimeException e) {
+      end(up);
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> up, T part) {
+    up.push(part);
+    return part;
+  }
+
+  private static Cloud.Site site(
+      Options options, Slot slot, Platforms platforms, Optional<Kept> kept) {
+    Map<String, String> parameters = new TreeMap<>();
+    String line = platforms.line().base().toString();
+    String api = options.lineBase().map(URI::toString).orElse(line);
+    parameters.put("LineApiBase", api);
+    parameters.put("LineDataBase", api);
+    parameters.put("LineAccessBase", line);
+    parameters.put(
+        "ShopifyAdminBase",
+        options.shopifyBase().orElseGet(() -> platforms.shop().base()).toString());
+    return new Cloud.Site(
+        options.root(),
+        options.template(),
+        parameters,
+        slot.work(),
+        slot.logs(),
+        kept.map(k -> k.folder("tables")),
+        kept.map(k -> k.folder("queues")));
+  }
+
+  /** The page and the interface. */
+  public URI address() {
+    return page.address();
+  }
+
+  /** The folder of the functions' logs. */
+  public Path logs() {
+    return logs;
+  }
+
+  /** Ends everything that was started; the state is kept if it was to be. */
+  @Override
+  public void close() {
+    end(parts);
+  }
+
+  private static void end(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part of the world did not end well", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.musubi.local.world.people;
+
+import java.util.Optional;
+
+/**
+ * A person of the world in one shop, and what the world knows of them: it stays when the product
+ * forgets.
+ */
+public record PersonEntry(
+    String shop, String person, long customerId, Optional<String> lineUserId) {
+
+  /** Refuses a blank name. */
+  public PersonEntry {
+    if (person.isBlank()) {
+      throw new IllegalArgumentException("'person' must not be blank");
+    }
+  }
+}
