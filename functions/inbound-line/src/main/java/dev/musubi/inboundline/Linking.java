@@ -64,26 +64,42 @@ final class Linking {
     chat.reply(shop, from, reply, Optional.of(url));
   }
 
+  /**
+   * The link is as old as the tap that confirmed it, so that what was tapped after it counts after
+   * it. The account's former customer is scheduled before she loses it: who read this event a first
+   * time and died may have done all but tell.
+   */
   void confirmed(Shop shop, LineSignal.LinkConfirmed confirmed) {
     LineSignal.From from = confirmed.from();
+    links
+        .customerOf(shop.id(), from.user())
+        .ifPresent(former -> outbox.at(clock.instant(), reconcile(shop, former, from)));
     LinkOutcome outcome =
         Nonce.parse(confirmed.nonce())
-            .map(nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), clock.instant()))
+            .map(nonce -> links.complete(shop.id(), nonce, from.user(), from.id(), from.at()))
             .orElseGet(LinkOutcome.NoSuchNonce::new);
     switch (outcome) {
-      case LinkOutcome.Linked(Link link, List<Person> released) -> {
-        List<Chore> chores = new ArrayList<>();
-        released.forEach(person -> chores.add(new Chore.Reconcile(shop.id(), person)));
-        chores.add(reconcile(shop, link.customer(), from));
-        outbox.now(chores);
-        chat.reply(shop, from, Reply.THANKS);
-      }
-      case LinkOutcome.Repeated(Link link) -> {
-        outbox.now(List.of(reconcile(shop, link.customer(), from)));
-        chat.reply(shop, from, Reply.THANKS);
-      }
+      case LinkOutcome.Linked(Link link, List<Person> released) ->
+          stands(shop, link, released, from);
+      case LinkOutcome.Repeated(Link link) -> stands(shop, link, former(link), from);
       case LinkOutcome.NoSuchNonce none -> chat.reply(shop, from, Reply.LINK_EXPIRED);
     }
+  }
+
+  private void stands(Shop shop, Link link, List<Person> released, LineSignal.From from) {
+    List<Chore> chores = new ArrayList<>();
+    released.forEach(person -> chores.add(new Chore.Reconcile(shop.id(), person)));
+    chores.add(reconcile(shop, link.customer(), from));
+    outbox.now(chores);
+    chat.reply(shop, from, Reply.THANKS);
+  }
+
+  private static List<Person> former(Link link) {
+    return link.history().stream()
+        .map(past -> past.tie().lineUser())
+        .distinct()
+        .map(Person::of)
+        .toList();
   }
 
   /** An unlink that is older than the link, delivered late, changes nothing. */

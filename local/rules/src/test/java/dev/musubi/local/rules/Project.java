@@ -22,12 +22,17 @@ final class Project {
    * Micronaut's compiler wrote have a {@code $} in front and are left out.
    */
   static JavaClasses classes(String... folders) {
-    return imported("target/classes", folders);
+    return imported(List.of("target/classes"), folders);
   }
 
   /** The test classes of all modules in these folders. */
   static JavaClasses testClasses(String... folders) {
-    return imported("target/test-classes", folders);
+    return imported(List.of("target/test-classes"), folders);
+  }
+
+  /** The main and the test classes of all modules, seen as one. */
+  static JavaClasses everything() {
+    return imported(List.of("target/classes", "target/test-classes"), "shared", "functions", "local");
   }
 
   /** The Java files of these folders, in their order on no machine in particular. */
@@ -44,12 +49,12 @@ final class Project {
         .toList();
   }
 
-  private static JavaClasses imported(String compiled, String... folders) {
+  private static JavaClasses imported(List<String> compiled, String... folders) {
     return new ClassFileImporter()
         .withImportOption(location -> !location.contains("/$"))
         .importPaths(
             files(path -> path.endsWith("pom.xml"), folders).stream()
-                .map(pom -> pom.resolveSibling(compiled))
+                .flatMap(pom -> compiled.stream().map(pom::resolveSibling))
                 .filter(Files::isDirectory)
                 .toList());
   }

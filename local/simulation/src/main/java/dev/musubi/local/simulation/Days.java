@@ -2,6 +2,8 @@ package dev.musubi.local.simulation;
 
 import dev.musubi.core.sending.Disposition;
 import dev.musubi.core.sending.Work;
+import dev.musubi.testkit.memory.Death;
+import dev.musubi.testkit.memory.Mortality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

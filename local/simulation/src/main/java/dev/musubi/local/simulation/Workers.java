@@ -23,6 +23,7 @@ import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.testkit.memory.CountingPacer;
+import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.testkit.memory.SequentialParallel;
 import java.time.Duration;
 import java.util.List;

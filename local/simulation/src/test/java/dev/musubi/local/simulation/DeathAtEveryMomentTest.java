@@ -10,6 +10,7 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.testkit.memory.MemorySender;
+import dev.musubi.testkit.memory.Mortality;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;

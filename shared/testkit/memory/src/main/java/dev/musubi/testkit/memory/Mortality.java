@@ -1,4 +1,4 @@
-package dev.musubi.local.simulation;
+package dev.musubi.testkit.memory;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -8,21 +8,21 @@ import java.util.function.IntPredicate;
  * Lets the process die before or after any single call of a port: each call has two such moments,
  * counted from 1.
  */
-final class Mortality {
+public final class Mortality {
 
   private final IntPredicate deadly;
   private int moment;
 
-  Mortality(IntPredicate deadly) {
+  public Mortality(IntPredicate deadly) {
     this.deadly = deadly;
   }
 
   /** How many moments there were so far. */
-  int moments() {
+  public int moments() {
     return moment;
   }
 
-  <P> P mortal(Class<P> port, P real) {
+  public <P> P mortal(Class<P> port, P real) {
     Object proxy =
         Proxy.newProxyInstance(
             port.getClassLoader(),

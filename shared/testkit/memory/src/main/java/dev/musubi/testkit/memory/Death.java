@@ -1,10 +1,10 @@
-package dev.musubi.local.simulation;
+package dev.musubi.testkit.memory;
 
 /**
  * The process is gone, in the middle of whatever it did; nothing that it would have done next
  * happens.
  */
-final class Death extends Error {
+public final class Death extends Error {
 
   private static final long serialVersionUID = 1L;
 

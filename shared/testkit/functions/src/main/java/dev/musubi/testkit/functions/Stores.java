@@ -1,0 +1,74 @@
+package dev.musubi.testkit.functions;
+
+import dev.musubi.testkit.memory.MemoryCatalogue;
+import dev.musubi.testkit.memory.MemoryCustomerTags;
+import dev.musubi.testkit.memory.MemoryDeliveries;
+import dev.musubi.testkit.memory.MemoryFriends;
+import dev.musubi.testkit.memory.MemoryLinks;
+import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryOutbox;
+import dev.musubi.testkit.memory.MemoryProductSource;
+import dev.musubi.testkit.memory.MemoryPurchases;
+import dev.musubi.testkit.memory.MemoryQuotas;
+import dev.musubi.testkit.memory.MemoryRecipients;
+import dev.musubi.testkit.memory.MemoryRuns;
+import dev.musubi.testkit.memory.MemorySender;
+import dev.musubi.testkit.memory.MemoryShopSecrets;
+import dev.musubi.testkit.memory.MemoryShops;
+import dev.musubi.testkit.memory.MemoryViews;
+import dev.musubi.testkit.memory.SettableClock;
+import java.time.Instant;
+import java.util.List;
+
+/** Every port in memory around one clock, so that several functions can work on the same state. */
+public record Stores(
+    SettableClock clock,
+    MemoryShopSecrets secrets,
+    MemoryShops shops,
+    MemoryLinks links,
+    MemoryRecipients recipients,
+    MemoryViews views,
+    MemoryPurchases purchases,
+    MemoryCatalogue catalogue,
+    MemoryDeliveries deliveries,
+    MemoryRuns runs,
+    MemoryOutbox outbox,
+    MemorySender sender,
+    MemoryFriends friends,
+    MemoryCustomerTags tags,
+    MemoryProductSource source,
+    MemoryQuotas quotas,
+    MemoryMeter meter) {
+
+  public static Stores empty(Instant now) {
+    SettableClock clock = new SettableClock(now);
+    return new Stores(
+        clock,
+        new MemoryShopSecrets(),
+        new MemoryShops(),
+        new MemoryLinks(clock),
+        new MemoryRecipients(),
+        new MemoryViews(clock),
+        new MemoryPurchases(clock),
+        new MemoryCatalogue(clock),
+        new MemoryDeliveries(clock),
+        new MemoryRuns(clock),
+        new MemoryOutbox(clock),
+        new MemorySender(clock),
+        new MemoryFriends(),
+        new MemoryCustomerTags(),
+        new MemoryProductSource(),
+        new MemoryQuotas(clock),
+        new MemoryMeter());
+  }
+
+  /** With both example shops registered and their secrets stored. */
+  public static Stores ofTwoShops(Instant now) {
+    Stores stores = empty(now);
+    for (ExampleShop example : List.of(ExampleShop.HANAMICHI, ExampleShop.KYOTO)) {
+      stores.secrets().put(example.id(), example.secrets());
+      stores.shops().save(example.shop());
+    }
+    return stores;
+  }
+}
