@@ -30,7 +30,8 @@ class LeastPrivilegeTest {
   @Test
   void an_action_too_many_and_one_too_few_are_found() {
     Stack without =
-        Template.with("              Action: dynamodb:Query\n", "              Action: dynamodb:Scan\n");
+        Template.with(
+            "              Action: dynamodb:Query\n", "              Action: dynamodb:Scan\n");
 
     assertThat(differences(without))
         .anyMatch(line -> line.matches("due-runs may dynamodb:Scan .*/index/due and never does"))
@@ -39,7 +40,8 @@ class LeastPrivilegeTest {
 
   @Test
   void another_table_is_found() {
-    Stack other = Template.with("Resource: !GetAtt RunsTable.Arn", "Resource: !GetAtt LinksTable.Arn");
+    Stack other =
+        Template.with("Resource: !GetAtt RunsTable.Arn", "Resource: !GetAtt LinksTable.Arn");
 
     assertThat(differences(other))
         .anyMatch(line -> line.matches("due-runs may dynamodb:PutItem .*LinksTable and never does"))

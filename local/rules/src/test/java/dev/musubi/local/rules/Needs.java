@@ -90,8 +90,7 @@ final class Needs {
     SortedSet<String> actions = new TreeSet<>();
     Reach.from(
             code.that(
-                DescribedPredicate.describe(
-                    "stores", type -> type.getName().startsWith(STORES))),
+                DescribedPredicate.describe("stores", type -> type.getName().startsWith(STORES))),
             List.of(method))
         .targets()
         .forEach(call -> action(call).ifPresent(actions::add));

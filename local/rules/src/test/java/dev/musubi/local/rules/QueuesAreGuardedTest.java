@@ -158,8 +158,7 @@ class QueuesAreGuardedTest {
     sources(
         stack,
         (source, function) -> {
-          if (!source.reportsBatchItemFailures()
-              && !found.contains(function.named().logicalId())) {
+          if (!source.reportsBatchItemFailures() && !found.contains(function.named().logicalId())) {
             found.add(function.named().logicalId());
           }
         });
@@ -176,8 +175,6 @@ class QueuesAreGuardedTest {
   }
 
   private static void sources(Stack stack, BiConsumer<QueueSource, LambdaFunction> each) {
-    stack
-        .functions()
-        .forEach(f -> f.triggers().queues().forEach(source -> each.accept(source, f)));
+    stack.functions().forEach(f -> f.triggers().queues().forEach(source -> each.accept(source, f)));
   }
 }

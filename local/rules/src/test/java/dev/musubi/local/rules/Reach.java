@@ -100,9 +100,7 @@ final class Reach {
     Stream.concat(
             Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream()),
             type.getAllRawInterfaces().stream())
-        .map(
-            owner ->
-                owner.getCodeUnits().stream().filter(unit -> answers(unit, call)).toList())
+        .map(owner -> owner.getCodeUnits().stream().filter(unit -> answers(unit, call)).toList())
         .filter(units -> !units.isEmpty())
         .findFirst()
         .ifPresent(units -> units.forEach(this::come));

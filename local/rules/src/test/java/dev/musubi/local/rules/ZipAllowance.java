@@ -12,7 +12,10 @@ import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The libraries that one zip may carry, and its size in megabytes (10⁶ bytes), as {@code zips.yaml} says. */
+/**
+ * The libraries that one zip may carry, and its size in megabytes (10⁶ bytes), as {@code zips.yaml}
+ * says.
+ */
 record ZipAllowance(String function, SortedSet<String> libraries, int megabytes) {
 
   static ZipAllowance of(String function) {
