@@ -18,7 +18,8 @@ class PortsHaveContractsTest {
           Map.of(
               "Meter", "it only writes, in a platform's format that its adapter's test pins",
               "Pacer", "its one rule is to wait, which the one for simulations must not",
-              "Renderer", "there is one, deterministic and without a platform: memory uses it too"));
+              "Renderer",
+                  "there is one, deterministic and without a platform: memory uses it too"));
 
   private static final Map<String, String> NO_RIGHTS =
       new TreeMap<>(
@@ -48,8 +49,10 @@ class PortsHaveContractsTest {
   void chores_is_handed_every_store_that_holds_persons() {
     assertThat(PORTS.storesWithRights()).hasSizeGreaterThanOrEqualTo(5);
     assertThat(
-            Project.classes("functions").get("dev.musubi.chores.ChoresWiring")
-                .getConstructorCallsFromSelf().stream()
+            Project.classes("functions")
+                .get("dev.musubi.chores.ChoresWiring")
+                .getConstructorCallsFromSelf()
+                .stream()
                 .map(call -> call.getTargetOwner().getName()))
         .containsAll(PORTS.storesWithRights());
   }
@@ -58,8 +61,10 @@ class PortsHaveContractsTest {
   void a_port_whose_contract_one_adapter_passes_is_found_and_with_a_second_it_is_not() {
     String port = "package dev.musubi.core.shop; public interface Till { void open(); }";
     String contract = "package dev.musubi.testkit.contracts; public abstract class TillContract {}";
-    String one = "package dev.musubi.a; class A extends dev.musubi.testkit.contracts.TillContract {}";
-    String two = "package dev.musubi.b; class B extends dev.musubi.testkit.contracts.TillContract {}";
+    String one =
+        "package dev.musubi.a; class A extends dev.musubi.testkit.contracts.TillContract {}";
+    String two =
+        "package dev.musubi.b; class B extends dev.musubi.testkit.contracts.TillContract {}";
 
     assertThat(new Ports(Sample.classes(port, contract, one)).withoutContract())
         .containsExactly("Till");

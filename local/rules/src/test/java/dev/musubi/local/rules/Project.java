@@ -32,7 +32,8 @@ final class Project {
 
   /** The main and the test classes of all modules, seen as one. */
   static JavaClasses everything() {
-    return imported(List.of("target/classes", "target/test-classes"), "shared", "functions", "local");
+    return imported(
+        List.of("target/classes", "target/test-classes"), "shared", "functions", "local");
   }
 
   /** The Java files of these folders, in their order on no machine in particular. */

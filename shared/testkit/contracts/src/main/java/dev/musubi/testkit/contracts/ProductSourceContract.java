@@ -32,16 +32,25 @@ public abstract class ProductSourceContract {
 
   @BeforeEach
   final void start() {
-    source = selling(SHOP, LongStream.rangeClosed(1, MORE_THAN_ONE_CALL).mapToObj(
-        n -> Sample.product(n, "Product " + n, NOON)).toList(), OTHER_SHOP);
+    source =
+        selling(
+            SHOP,
+            LongStream.rangeClosed(1, MORE_THAN_ONE_CALL)
+                .mapToObj(n -> Sample.product(n, "Product " + n, NOON))
+                .toList(),
+            OTHER_SHOP);
   }
 
   @Test
   void what_a_shop_sells_is_read_whatever_its_number() {
     List<ProductFacts> read = source.read(SHOP, numbers(1, MORE_THAN_ONE_CALL));
 
-    assertThat(read).extracting(ProductFacts::id).containsExactlyElementsOf(numbers(1, MORE_THAN_ONE_CALL));
-    assertThat(read).extracting(facts -> facts.showing().title()).contains("Product 1", "Product 30");
+    assertThat(read)
+        .extracting(ProductFacts::id)
+        .containsExactlyElementsOf(numbers(1, MORE_THAN_ONE_CALL));
+    assertThat(read)
+        .extracting(facts -> facts.showing().title())
+        .contains("Product 1", "Product 30");
     assertThat(read).allMatch(ProductFacts::published);
   }
 

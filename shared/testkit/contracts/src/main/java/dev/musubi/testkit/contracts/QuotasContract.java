@@ -20,8 +20,7 @@ public abstract class QuotasContract {
   private Instant now = NOON;
 
   /** Quotas of two shops that have used nothing: the one of that limit, the other of none. */
-  protected abstract Quotas limited(
-      ShopId shop, long limit, ShopId unlimited, InstantSource clock);
+  protected abstract Quotas limited(ShopId shop, long limit, ShopId unlimited, InstantSource clock);
 
   @Test
   void a_plan_without_a_limit_leaves_all_promotional_messages() {
