@@ -27,8 +27,7 @@ final class LinePlatform implements AutoCloseable {
   LinePlatform(InstantSource clock, List<ShopId> shops, List<LineUserId> friends) {
     simulator =
         LineSimulator.start(
-            clock,
-            Settings.defaults().withPatience(Duration.ofSeconds(2), Duration.ofMillis(50)));
+            clock, Settings.defaults().withPatience(Duration.ofSeconds(2), Duration.ofMillis(50)));
     MemoryShopSecrets secrets = new MemoryShopSecrets();
     friends.forEach(friend -> simulator.addUser(friend.value(), "somebody"));
     for (ShopId shop : shops) {

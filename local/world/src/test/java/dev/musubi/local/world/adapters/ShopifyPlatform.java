@@ -30,8 +30,7 @@ final class ShopifyPlatform implements AutoCloseable {
   private final MemoryShopSecrets secrets = new MemoryShopSecrets();
 
   ShopifyPlatform(InstantSource clock) {
-    simulator =
-        ShopSimulator.start(clock, WebhookSettings.asShopify(), Activity.unobserved());
+    simulator = ShopSimulator.start(clock, WebhookSettings.asShopify(), Activity.unobserved());
     client =
         new AdminClient(
             new AdminBase(simulator.base().toString()),
