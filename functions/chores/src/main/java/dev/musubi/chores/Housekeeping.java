@@ -17,6 +17,7 @@ import dev.musubi.core.shop.Shops;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes Shopify and LINE agree with what is stored, and forgets who asked to be forgotten. */
 final class Housekeeping {
@@ -75,17 +76,38 @@ final class Housekeeping {
                 links.customerOf(shop.id(), id).isPresent()));
   }
 
+  /**
+   * A link that ended knows its accounts by its history, so that dying in between and starting
+   * again still reaches them; each account goes before the customer whose history names it.
+   */
   private void erase(Shop shop, Person person) {
     Optional<Link> link = person.customer().flatMap(id -> link(shop, id));
-    Optional<LineUserId> user =
-        person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
+    List<LineUserId> accounts = accounts(shop, person, link);
     if (link.flatMap(Link::current).isPresent()) {
       end(shop, link.get());
     }
-    Person whole = new Person(person.customer(), user);
-    reconcile(shop, whole);
-    stores.forEach(store -> store.erase(shop.id(), whole));
-    links.erase(shop.id(), whole);
+    reconcile(shop, person);
+    stores.forEach(store -> store.erase(shop.id(), person));
+    for (LineUserId account : accounts) {
+      reconcile(shop, Person.of(account));
+      stores.forEach(store -> store.erase(shop.id(), Person.of(account)));
+      links.erase(shop.id(), Person.of(account));
+    }
+    links.erase(shop.id(), person);
+  }
+
+  /** Every account that is or was the person's, but for those that are somebody else's by now. */
+  private List<LineUserId> accounts(Shop shop, Person person, Optional<Link> link) {
+    return Stream.concat(
+            person.lineUser().stream(), link.stream().flatMap(l -> l.lineUsers().stream()))
+        .distinct()
+        .filter(
+            user ->
+                links
+                    .customerOf(shop.id(), user)
+                    .filter(holder -> !person.customer().equals(Optional.of(holder)))
+                    .isEmpty())
+        .toList();
   }
 
   private void end(Shop shop, Link seen) {

@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class World implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
+  /** What linking needs, which is what people do first. */
+  private static final List<String> FIRST_NEEDED = List.of("line-webhook", "inbound-line", "link");
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Interface page;
   private final Path logs;
@@ -57,6 +60,7 @@ public final class World implements AutoCloseable {
     agendas.addAll(cloud.agendas());
     Walk walk = keep(up, new Walk(clock, busy, agendas));
     page.serve(new Interface.Behind(cloud, platforms, demonstration, walk, busy, clock));
+    FIRST_NEEDED.forEach(cloud.lambda()::warm);
     parts.addAll(up);
   }
 

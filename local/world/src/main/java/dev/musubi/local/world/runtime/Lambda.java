@@ -103,6 +103,15 @@ public final class Lambda implements Invoker, AutoCloseable {
     return pool(name).kill();
   }
 
+  /**
+   * Starts a function that will be needed soon, if it does not run.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public void warm(String name) {
+    pool(name).warm();
+  }
+
   /** What every function has done so far, in the order in which they were given. */
   public List<FunctionStats> stats() {
     return pools.values().stream().map(Pool::stats).toList();

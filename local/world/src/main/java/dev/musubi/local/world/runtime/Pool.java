@@ -53,6 +53,16 @@ final class Pool implements Environment.Owner {
     dispatch();
   }
 
+  /** Starts an environment before there is anything for it to do, if none runs. */
+  synchronized void warm() {
+    if (open && all.isEmpty()) {
+      starts++;
+      var environment = starter.apply(this);
+      all.add(environment);
+      free.push(environment);
+    }
+  }
+
   private synchronized void failed() {
     errors++;
   }
