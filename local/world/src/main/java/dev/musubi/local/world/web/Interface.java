@@ -20,7 +20,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +63,15 @@ public final class Interface implements AutoCloseable {
   }
 
   private Interface(int port) {
-    server = Javalin.create(this::configure);
-    try {
-      server.start(HOST, port);
-    } catch (JavalinBindException e) {
-      server.stop();
+    requireFree(port);
+    server = Javalin.create(this::configure).start(HOST, port);
+  }
+
+  private static void requireFree(int port) {
+    try (ServerSocket free = new ServerSocket()) {
+      free.setReuseAddress(true);
+      free.bind(new InetSocketAddress(HOST, port));
+    } catch (IOException e) {
       throw new StartFailure(
           "Port %d is in use: end what uses it, or set MUSUBI_PORT to another port (0 for any)."
               .formatted(port),

@@ -19,9 +19,10 @@ async function call(path, body) {
 /** Draws a part anew only if it changed, so that focus and scrolling stay where they are. */
 function show(id, state, content) {
   const key = JSON.stringify([language, state]);
-  if (drawn.get(id) === key) return;
+  if (drawn.get(id) === key) return false;
   drawn.set(id, key);
   byId(id).replaceChildren(...content());
+  return true;
 }
 
 function shop() {
@@ -103,8 +104,9 @@ function drawPeople() {
 
 function drawPhone(phone) {
   byId('phone-title').textContent = say('phone', phone.person);
-  show('chat', [phone.chat, phone.person], () => phone.chat.length === 0 ? [element('p', {}, say('empty'))] : phone.chat.map(line =>
+  const newer = show('chat', [phone.chat, phone.person], () => phone.chat.length === 0 ? [element('p', {}, say('empty'))] : phone.chat.map(line =>
     element('div', {class: line.byPerson ? 'line mine' : 'line'}, draw(line.message, picture, tap), element('time', {}, hour(line.at)))));
+  if (newer) byId('chat').scrollTop = byId('chat').scrollHeight;
   const areas = phone.richMenu?.areas ?? [];
   show('menu', areas, () => areas.map(area => element('button', {type: 'button', onclick: () => tap(area.action)}, area.action.label)));
 }
