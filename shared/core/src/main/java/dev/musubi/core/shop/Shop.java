@@ -109,8 +109,8 @@ public record Shop(
   }
 
   private Shop replanned(Instant now) {
-    Optional<LocalDate> next =
-        settings.browse().enabled() ? Optional.of(firstRunDate(now)) : Optional.empty();
+    boolean wanted = settings.browse().enabled() && !(standing instanceof Standing.Uninstalled);
+    Optional<LocalDate> next = wanted ? Optional.of(firstRunDate(now)) : Optional.empty();
     return new Shop(
         id, storefront, settings, standing, installedAt, new RunDates(runs.last(), next), version);
   }

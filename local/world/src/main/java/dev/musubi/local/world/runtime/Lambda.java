@@ -104,12 +104,12 @@ public final class Lambda implements Invoker, AutoCloseable {
   }
 
   /**
-   * Starts a function that will be needed soon, if it does not run.
+   * Starts a function that will be needed soon, if it does not run; completes when it is ready.
    *
    * @throws IllegalArgumentException if there is no such function
    */
-  public void warm(String name) {
-    pool(name).warm();
+  public CompletableFuture<Void> warm(String name) {
+    return pool(name).warm();
   }
 
   /** What every function has done so far, in the order in which they were given. */

@@ -10,11 +10,13 @@ import java.util.zip.ZipFile;
 
 /** A world's own copy of a function's zip, unpacked when the function first starts. */
 final class Zip {
+  private final Path origin;
   private final Path copy;
   private final Path folder;
   private boolean unpacked;
 
-  private Zip(Path copy, Path folder) {
+  private Zip(Path origin, Path copy, Path folder) {
+    this.origin = origin;
     this.copy = copy;
     this.folder = folder;
   }
@@ -25,7 +27,7 @@ final class Zip {
     try {
       Files.createDirectories(folder);
       Files.copy(zip, copy, StandardCopyOption.REPLACE_EXISTING);
-      return new Zip(copy, folder);
+      return new Zip(zip, copy, folder);
     } catch (IOException cause) {
       throw new UncheckedIOException("The function's zip " + zip + " cannot be copied", cause);
     }
@@ -42,7 +44,7 @@ final class Zip {
       }
       unpacked = true;
     } catch (IOException cause) {
-      throw new UncheckedIOException("The function's zip " + copy + " cannot be unpacked", cause);
+      throw new UncheckedIOException("The function's zip " + origin + " cannot be unpacked", cause);
     }
   }
 

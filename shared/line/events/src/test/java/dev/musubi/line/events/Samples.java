@@ -39,8 +39,16 @@ final class Samples {
     return json("inbound-line", meaning)
         .path("Records")
         .valueStream()
-        .map(r -> r.path("body").textValue())
+        .map(r -> tree(r.path("body").textValue()).path("body").textValue())
         .toList();
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode json(String function, String meaning) {
