@@ -35,7 +35,9 @@ final class SettingsEndpoint {
       Optional<Storefront> storefront =
           Optional.ofNullable(request.get("storefront")).map(s -> storefront(object(s)));
       Map<String, Object> settings =
-          Optional.ofNullable(request.get("settings")).map(s -> object(s)).orElse(Map.of());
+          Optional.ofNullable(request.get("settings"))
+              .map(s -> object(s))
+              .orElseGet(LinkedHashMap::new);
       return answer(registration.carryOut(shop, storefront, new SettingsDraft(settings)));
     } catch (IllegalArgumentException e) {
       return refused(List.of(new Complaint("", e.getMessage(), e.getMessage())));

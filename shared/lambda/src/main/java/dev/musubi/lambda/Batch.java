@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.musubi.core.sending.Meter;
 import dev.musubi.core.sending.SendTable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,8 @@ public final class Batch {
     List<SQSMessage> messages = new ArrayList<>();
     List<Received<T>> batch = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
+      attribute(message, "SentTimestamp")
+          .ifPresent(sent -> meter.queued(Instant.ofEpochMilli(Long.parseLong(sent))));
       try {
         batch.add(new Received<>(read.apply(message.getBody()), receives(message)));
         messages.add(message);
@@ -136,9 +139,10 @@ public final class Batch {
   }
 
   private static int receives(SQSMessage message) {
-    return Optional.ofNullable(message.getAttributes())
-        .map(attributes -> attributes.get("ApproximateReceiveCount"))
-        .map(Integer::parseInt)
-        .orElse(1);
+    return attribute(message, "ApproximateReceiveCount").map(Integer::parseInt).orElse(1);
+  }
+
+  private static Optional<String> attribute(SQSMessage message, String name) {
+    return Optional.ofNullable(message.getAttributes()).map(attributes -> attributes.get(name));
   }
 }

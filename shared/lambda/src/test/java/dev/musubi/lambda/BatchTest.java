@@ -9,6 +9,7 @@ import dev.musubi.core.sending.Meter;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
 
   private final List<RuntimeException> failures = new ArrayList<>();
+  private final List<Instant> queued = new ArrayList<>();
   private final Map<String, Duration> givenBack = new TreeMap<>();
   private final Batch batch = new Batch(meter(), (arn, delays) -> givenBack.putAll(delays));
 
@@ -46,6 +48,14 @@ class BatchTest {
     assertThat(failed(batch.each(event, Integer::parseInt, n -> assertThat(1 / n).isNotNegative())))
         .containsExactly("id of 0");
     assertThat(givenBack).containsExactly(Map.entry("handle of 0", Duration.ofSeconds(240)));
+  }
+
+  @Test
+  void the_meter_learns_when_each_message_was_queued() {
+    SQSEvent event = event("1");
+    event.getRecords().getFirst().setAttributes(Map.of("SentTimestamp", "1000"));
+    batch.each(event, Integer::parseInt, n -> {});
+    assertThat(queued).containsExactly(Instant.ofEpochSecond(1));
   }
 
   @Test
@@ -123,6 +133,11 @@ class BatchTest {
       @Override
       public void failed(RuntimeException cause) {
         failures.add(cause);
+      }
+
+      @Override
+      public void queued(Instant at) {
+        queued.add(at);
       }
     };
   }

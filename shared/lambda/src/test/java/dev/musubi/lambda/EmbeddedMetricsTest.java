@@ -50,6 +50,17 @@ class EmbeddedMetricsTest {
   }
 
   @Test
+  void the_age_of_the_oldest_message_is_a_metric_in_seconds() throws Exception {
+    metrics.queued(NOW.minusSeconds(30));
+    metrics.queued(NOW.minusSeconds(7200));
+    metrics.queued(NOW.plusSeconds(1));
+    metrics.flush();
+    JsonNode line = JsonMapper.builder().build().readTree(text());
+    assertThat(line.at("/OldestMessageSeconds").asLong()).isEqualTo(7200);
+    assertThat(line.at("/_aws/CloudWatchMetrics/0/Metrics/0/Unit").asText()).isEqualTo("Seconds");
+  }
+
+  @Test
   void nothing_counted_is_nothing_written() {
     metrics.add("Tick", 1);
     metrics.flush();

@@ -3,6 +3,8 @@ package dev.musubi.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.musubi.core.sending.Parallel;
+import dev.musubi.testkit.contracts.ParallelContract;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class VirtualThreadsTest {
+class VirtualThreadsTest extends ParallelContract {
 
-  @Test
-  void answers_come_in_the_order_of_the_list() {
-    List<Integer> numbers = IntStream.range(0, 200).boxed().toList();
-    assertThat(new VirtualThreads(8).map(numbers, n -> n * 2))
-        .isEqualTo(numbers.stream().map(n -> n * 2).toList());
+  @Override
+  protected Parallel parallel() {
+    return new VirtualThreads(8);
   }
 
   @Test

@@ -31,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class World implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
+  /** What people do first needs these: linking, then looking at products. */
+  private static final List<String> FIRST_NEEDED =
+      List.of("line-webhook", "inbound-line", "link", "storefront", "beacon");
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Interface page;
   private final Path logs;
@@ -57,6 +61,7 @@ public final class World implements AutoCloseable {
     agendas.addAll(cloud.agendas());
     Walk walk = keep(up, new Walk(clock, busy, agendas));
     page.serve(new Interface.Behind(cloud, platforms, demonstration, walk, busy, clock));
+    keep(up, warmUp(cloud)::interrupt);
     parts.addAll(up);
   }
 
@@ -79,6 +84,17 @@ public final class World implements AutoCloseable {
   private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> up, T part) {
     up.push(part);
     return part;
+  }
+
+  /** One after the other, so that what people do meanwhile is hardly slowed down. */
+  private static Thread warmUp(Cloud cloud) {
+    return Thread.ofVirtual()
+        .name("warm up")
+        .start(
+            () ->
+                FIRST_NEEDED.stream()
+                    .takeWhile(name -> !Thread.currentThread().isInterrupted())
+                    .forEach(name -> cloud.lambda().warm(name).join()));
   }
 
   private static Cloud.Site site(

@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.ShopId;
+import java.time.Instant;
 
 /** Port: figures that alarms watch; none of them names a person. */
 public interface Meter {
@@ -13,6 +14,9 @@ public interface Meter {
 
   /** Something failed that will be tried again. */
   void failed(RuntimeException cause);
+
+  /** A message that is worked on now was put into its queue then. */
+  void queued(Instant at);
 
   /** The batch is over: what was counted is written. */
   void flush();

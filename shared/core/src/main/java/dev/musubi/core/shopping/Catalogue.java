@@ -14,7 +14,7 @@ public interface Catalogue {
 
   Duration KEPT = Duration.ofDays(90);
 
-  /** What is stored of at most 100 products; unknown ones are absent. */
+  /** What is stored of at most 100 products; unknown ones are absent. May be stale by seconds. */
   Map<ProductId, ProductFacts> find(ShopId shop, List<ProductId> products);
 
   /** Merges what was heard with what is stored, whichever is newer. */

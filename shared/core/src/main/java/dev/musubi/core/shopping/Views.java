@@ -33,7 +33,10 @@ public interface Views extends PersonalData {
    */
   TallyPage of(ShopId shop, LocalDate day, int shard, Optional<CustomerId> after, int limit);
 
-  /** The tallies of at most 100 customers of a day; customers who viewed nothing are absent. */
+  /**
+   * The tallies of at most 100 customers of a day; customers who viewed nothing are absent. May be
+   * stale by seconds.
+   */
   Map<CustomerId, ViewTally> of(ShopId shop, LocalDate day, List<CustomerId> customers);
 
   /** The shard that a customer's tallies are in. */

@@ -235,8 +235,8 @@ public final class Acts {
 
   private Map<String, Object> view(Scene scene) {
     int times = scene.body().number("times", 1, MOST_VIEWS, 1);
-    Pixel.Viewed viewed =
-        platforms.shop().view(scene.handle(), scene.customer(), scene.product(), times);
+    Pixel.Viewed first = view(scene, times);
+    Pixel.Viewed viewed = first.visit() >= Browser.TOO_LATE ? view(scene, times) : first;
     if (!viewed.accepted()) {
       throw new Problem(
           502,
@@ -244,5 +244,9 @@ public final class Acts {
               .formatted(viewed.visit(), viewed.events()));
     }
     return Map.of("views", viewed.events().size());
+  }
+
+  private Pixel.Viewed view(Scene scene, int times) {
+    return platforms.shop().view(scene.handle(), scene.customer(), scene.product(), times);
   }
 }

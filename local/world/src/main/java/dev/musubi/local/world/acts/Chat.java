@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** One person's phone in the chat with one shop. */
 final class Chat {
   private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration MENU_LIMIT = Duration.ofSeconds(30);
   private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
 
   private final LineSimulator line;
@@ -46,6 +47,15 @@ final class Chat {
   /** Taps the first of these that something on the phone carries. */
   Optional<Act> tapFirst(List<String> data) {
     return data.stream().map(person::tap).filter(act -> act.problem().isEmpty()).findFirst();
+  }
+
+  /** The same, waiting for it while the world works: a menu may be on its way. */
+  Optional<Act> tapFirstWhenThere(List<String> data) throws InterruptedException {
+    Optional<Act> tapped = tapFirst(data);
+    if (tapped.isEmpty() && busy.awaitIdle(MENU_LIMIT)) {
+      return tapFirst(data);
+    }
+    return tapped;
   }
 
   /** Sends a postback that no message carries, as a button of long ago would. */

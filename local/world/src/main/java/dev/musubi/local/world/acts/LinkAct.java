@@ -8,6 +8,7 @@ import dev.musubi.local.world.web.Problem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole account link, step by step through the real addresses. A page on the way is taken with
@@ -51,18 +52,10 @@ final class LinkAct {
     return steps;
   }
 
-  private Act ask() {
-    return chat.tapFirst(BUTTONS)
-        .map(
-            tapped -> {
-              steps.add("tapped the button to link");
-              return tapped;
-            })
-        .orElseGet(
-            () -> {
-              steps.add("wrote " + WORD);
-              return chat.person().say(WORD);
-            });
+  private Act ask() throws InterruptedException {
+    Optional<Act> tapped = chat.tapFirstWhenThere(BUTTONS);
+    steps.add(tapped.isPresent() ? "tapped the button to link" : "wrote " + WORD);
+    return tapped.orElseGet(() -> chat.person().say(WORD));
   }
 
   private URI dialog(ProxyAnswer first) {

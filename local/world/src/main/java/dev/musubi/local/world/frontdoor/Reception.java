@@ -3,11 +3,15 @@ package dev.musubi.local.world.frontdoor;
 import dev.musubi.local.stack.LambdaFunction;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Receives calls: who is it, may they, does a fault strike, and then the service's answer. */
 final class Reception {
   /** The access key of the world itself, which may do everything and meets no faults. */
   static final String WORLD = "world";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   private final Services services;
   private final Gatekeeper gatekeeper;
@@ -58,6 +62,7 @@ final class Reception {
       var needs = service.needs(call);
       Optional<String> refusal = function.flatMap(f -> gatekeeper.refusal(f, needs));
       if (refusal.isPresent()) {
+        LOG.warn(refusal.get());
         return answered(service.dialect().denied(refusal.get()));
       }
       return function

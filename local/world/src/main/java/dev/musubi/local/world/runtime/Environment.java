@@ -37,6 +37,7 @@ final class Environment {
   private final ScheduledExecutorService timer;
   private final long startedAt;
   private Optional<Process> process = Optional.empty();
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
   private Optional<CompletableFuture<Delivery>> asking = Optional.empty();
   private Optional<Invocation> current = Optional.empty();
   private Optional<InvocationResult> initError = Optional.empty();
@@ -89,6 +90,7 @@ final class Environment {
     if (initMs < 0) {
       initMs = system.millis() - startedAt;
       limit.cancel(false);
+      started.complete(null);
     }
     var answer = new CompletableFuture<Delivery>();
     asking = Optional.of(answer);
@@ -167,6 +169,7 @@ final class Environment {
       held = take();
       why = initError;
     }
+    started.complete(null);
     owner.gone(this);
     held.ifPresent(
         lost ->
@@ -183,6 +186,11 @@ final class Environment {
 
   synchronized Optional<Process> process() {
     return process;
+  }
+
+  /** Completes when the process first asks for something to do, or ends before. */
+  CompletableFuture<Void> started() {
+    return started;
   }
 
   synchronized OptionalLong initMs() {

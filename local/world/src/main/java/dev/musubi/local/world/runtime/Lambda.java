@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Lambda implements Invoker, AutoCloseable {
   private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private final Map<String, Zip> zips = new LinkedHashMap<>();
   private final Surroundings surroundings;
   private final Activity activity;
   private final InstantSource system;
@@ -29,7 +30,7 @@ public final class Lambda implements Invoker, AutoCloseable {
   private final Thread atExit = new Thread(this::end, "end functions");
 
   /**
-   * Unpacks the functions' zips, and starts none yet.
+   * Copies the functions' zips, so that a build can't change them any more, and starts none yet.
    *
    * @param system real time, by which time limits are kept
    */
@@ -45,13 +46,14 @@ public final class Lambda implements Invoker, AutoCloseable {
         new Launcher(
             RuntimeClient.unpackedInto(surroundings.work().toAbsolutePath()), surroundings);
     for (var function : functions) {
-      Zip.unpack(function.zip(), launcher.taskRoot(function));
+      zips.put(function.name(), Zip.copy(function.zip(), launcher.taskRoot(function)));
       pools.put(function.name(), new Pool(function, owner -> start(function, owner)));
     }
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   private Environment start(FunctionSpec function, Environment.Owner owner) {
+    zips.get(function.name()).unpackOnce();
     var id = UUID.randomUUID().toString();
     var environment =
         new Environment(function, surroundings.arn(function.name()), owner, system, timer);
@@ -101,6 +103,15 @@ public final class Lambda implements Invoker, AutoCloseable {
     return pool(name).kill();
   }
 
+  /**
+   * Starts a function that will be needed soon, if it does not run; completes when it is ready.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public CompletableFuture<Void> warm(String name) {
+    return pool(name).warm();
+  }
+
   /** What every function has done so far, in the order in which they were given. */
   public List<FunctionStats> stats() {
     return pools.values().stream().map(Pool::stats).toList();
@@ -117,9 +128,17 @@ public final class Lambda implements Invoker, AutoCloseable {
   @Override
   public void close() {
     end();
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    forgetExit();
     timer.shutdownNow();
     api.close();
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // the process is ending: the hook does no harm
+    }
   }
 
   private void end() {

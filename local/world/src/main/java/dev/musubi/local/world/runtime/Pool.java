@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -51,6 +52,17 @@ final class Pool implements Environment.Owner {
     }
     waiting.add(invocation);
     dispatch();
+  }
+
+  /** Starts an environment before there is anything for it to do, if none runs. */
+  synchronized CompletableFuture<Void> warm() {
+    if (open && all.isEmpty()) {
+      starts++;
+      var environment = starter.apply(this);
+      all.add(environment);
+      free.push(environment);
+    }
+    return all.isEmpty() ? CompletableFuture.completedFuture(null) : all.getFirst().started();
   }
 
   private synchronized void failed() {

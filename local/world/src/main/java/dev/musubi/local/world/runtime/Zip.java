@@ -8,18 +8,43 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Unpacks a function's zip, and nothing beyond the folder it is for. */
+/** A world's own copy of a function's zip, unpacked when the function first starts. */
 final class Zip {
-  private Zip() {}
+  private final Path origin;
+  private final Path copy;
+  private final Path folder;
+  private boolean unpacked;
 
-  static void unpack(Path zip, Path folder) {
-    try (var file = new ZipFile(zip.toFile())) {
+  private Zip(Path origin, Path copy, Path folder) {
+    this.origin = origin;
+    this.copy = copy;
+    this.folder = folder;
+  }
+
+  /** Copies it beside the folder that it is for. */
+  static Zip copy(Path zip, Path folder) {
+    var copy = folder.resolveSibling(folder.getFileName() + ".zip");
+    try {
       Files.createDirectories(folder);
+      Files.copy(zip, copy, StandardCopyOption.REPLACE_EXISTING);
+      return new Zip(zip, copy, folder);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("The function's zip " + zip + " cannot be copied", cause);
+    }
+  }
+
+  /** Unpacks the copy, and nothing beyond its folder. */
+  synchronized void unpackOnce() {
+    if (unpacked) {
+      return;
+    }
+    try (var file = new ZipFile(copy.toFile())) {
       for (var entry : file.stream().toList()) {
         unpack(file, entry, folder);
       }
+      unpacked = true;
     } catch (IOException cause) {
-      throw new UncheckedIOException("The function's zip " + zip + " cannot be unpacked", cause);
+      throw new UncheckedIOException("The function's zip " + origin + " cannot be unpacked", cause);
     }
   }
 

@@ -45,6 +45,10 @@ final class RunningWorld implements AutoCloseable {
   private final Services services;
 
   RunningWorld() {
+    this("/front-door.yaml");
+  }
+
+  RunningWorld(String template) {
     door =
         FrontDoor.listen(
             0,
@@ -54,7 +58,7 @@ final class RunningWorld implements AutoCloseable {
             });
     Physical physical =
         new Physical("demo", REGION, ACCOUNT, door.url(), URI.create("http://127.0.0.1:1"));
-    stack = new TemplateReader(physical, Map.of()).read(template());
+    stack = new TemplateReader(physical, Map.of()).read(template(template));
     dynamoDb = LocalDynamoDb.start(REGION, stack.tables(), Optional.empty());
     sqs = LocalSqs.start(physical, stack.queues(), clock, heard(), Optional.empty());
     scheduler =
@@ -127,7 +131,11 @@ final class RunningWorld implements AutoCloseable {
   }
 
   static String template() {
-    try (var in = RunningWorld.class.getResourceAsStream("/front-door.yaml")) {
+    return template("/front-door.yaml");
+  }
+
+  private static String template(String resource) {
+    try (var in = RunningWorld.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.musubi.testkit.memory;
 import dev.musubi.core.sending.Meter;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.shop.ShopId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class MemoryMeter implements Meter {
   private final List<Result> results = new ArrayList<>();
   private final List<ShopId> paused = new ArrayList<>();
   private final List<RuntimeException> failures = new ArrayList<>();
+  private final List<Instant> queued = new ArrayList<>();
 
   @Override
   public synchronized void count(Result result) {
@@ -29,6 +31,11 @@ public final class MemoryMeter implements Meter {
   }
 
   @Override
+  public synchronized void queued(Instant at) {
+    queued.add(at);
+  }
+
+  @Override
   public void flush() {}
 
   public synchronized List<Result> results() {
@@ -41,5 +48,9 @@ public final class MemoryMeter implements Meter {
 
   public synchronized List<RuntimeException> failures() {
     return List.copyOf(failures);
+  }
+
+  public synchronized List<Instant> queuedAt() {
+    return List.copyOf(queued);
   }
 }
