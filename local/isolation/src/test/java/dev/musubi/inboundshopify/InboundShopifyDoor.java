@@ -1,0 +1,25 @@
+package dev.musubi.inboundshopify;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.lambda.Batch;
+import dev.musubi.testkit.functions.Stores;
+import java.util.function.Function;
+
+/** Opens the function to the walk through all of them. */
+public final class InboundShopifyDoor {
+
+  private InboundShopifyDoor() {}
+
+  public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
+    return new InboundShopifyWorker(
+            new Batch(stores.meter(), (queue, delays) -> {}),
+            new ShopNews(
+                stores.shops(),
+                stores.purchases(),
+                stores.catalogue(),
+                stores.links(),
+                stores.outbox()))
+        ::work;
+  }
+}
