@@ -9,19 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * their pollers, which look into every queue when they begin.
  */
 final class QueueNews implements QueueEvents {
-  private static final QueueEvents NOBODY =
-      new QueueEvents() {
-        @Override
-        public void sent(String queueUrl, Duration delay) {}
-
-        @Override
-        public void visibilityChanged(String queueUrl, String receiptHandle, Duration timeout) {}
-
-        @Override
-        public void deleted(String queueUrl, String receiptHandle) {}
-      };
-
-  private final AtomicReference<QueueEvents> listener = new AtomicReference<>(NOBODY);
+  private final AtomicReference<QueueEvents> listener = new AtomicReference<>(QueueEvents.NOBODY);
 
   void goTo(QueueEvents pollers) {
     listener.set(pollers);

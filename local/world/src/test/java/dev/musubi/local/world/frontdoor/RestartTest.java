@@ -108,7 +108,7 @@ class RestartTest {
 
   private <T> T queues(Function<LocalSqs, T> use) {
     try (LocalSqs sqs =
-        LocalSqs.start(physical, stack.queues(), clock, new Deaf(), Optional.of(folder))) {
+        LocalSqs.start(physical, stack.queues(), clock, QueueEvents.NOBODY, Optional.of(folder))) {
       return use.apply(sqs);
     }
   }
@@ -125,16 +125,5 @@ class RestartTest {
                 .build()) {
       return use.apply(client);
     }
-  }
-
-  private record Deaf() implements QueueEvents {
-    @Override
-    public void sent(String queueUrl, Duration delay) {}
-
-    @Override
-    public void visibilityChanged(String queueUrl, String receiptHandle, Duration timeout) {}
-
-    @Override
-    public void deleted(String queueUrl, String receiptHandle) {}
   }
 }

@@ -51,7 +51,7 @@ class EventSourcesTest {
   private final List<JsonNode> batches = new CopyOnWriteArrayList<>();
   private volatile Function<JsonNode, CompletableFuture<InvocationResult>> function;
   private WorldClock clock;
-  private LocalSqs sqs;
+  private TestQueues sqs;
   private Busy busy;
   private String queue;
   private int queues;
@@ -63,7 +63,7 @@ class EventSourcesTest {
     clock =
         WorldClock.startingAt(
             NOON, InstantSource.system(), OffsetFile.writable(folder.resolve("clock")));
-    sqs = new LocalSqs(clock);
+    sqs = new TestQueues(clock);
   }
 
   @AfterAll
