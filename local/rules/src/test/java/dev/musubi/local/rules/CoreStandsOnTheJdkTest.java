@@ -26,11 +26,11 @@ class CoreStandsOnTheJdkTest {
   private static final ArchRule NO_CYCLES =
       slices().matching("dev.musubi.core.(*)..").should().beFreeOfCycles();
 
-  private final JavaClasses core = Project.classes("shared/core");
+  private static final JavaClasses CORE = Project.classes("shared/core");
 
   @Test
   void core_uses_the_jdk_and_itself() {
-    JDK_ALONE.check(core);
+    JDK_ALONE.check(CORE);
   }
 
   @Test
@@ -50,7 +50,7 @@ class CoreStandsOnTheJdkTest {
 
   @Test
   void packages_of_core_have_no_cycles() {
-    NO_CYCLES.check(core);
+    NO_CYCLES.check(CORE);
   }
 
   @Test

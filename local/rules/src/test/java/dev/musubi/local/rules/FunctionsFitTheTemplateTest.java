@@ -79,7 +79,7 @@ class FunctionsFitTheTemplateTest {
             .orElseThrow();
     String handler = function.code().handler();
     Path zip = Zips.of(name);
-    if (!Zips.files(zip).containsKey(handler.replace('.', '/') + ".class")) {
+    if (!Zips.names(zip).contains(handler.replace('.', '/') + ".class")) {
       return List.of(name + ": its zip has no " + handler);
     }
     List<String> differences = new ArrayList<>();

@@ -64,12 +64,12 @@ class OneWayTest {
           .dependOnClassesThat(
               resideInAPackage("dev.musubi..").and(resideOutsideOfPackage("dev.musubi.local..")));
 
-  private final JavaClasses all = Project.classes("shared", "functions", "local");
+  private static final JavaClasses ALL = Project.classes("shared", "functions", "local");
 
   @Test
   void shared_code_knows_no_function() {
     assertThat(FUNCTIONS).contains("dev.musubi.push..", "dev.musubi.linewebhook..");
-    SHARED_KNOWS_NO_FUNCTION.check(all);
+    SHARED_KNOWS_NO_FUNCTION.check(ALL);
   }
 
   @Test
@@ -84,7 +84,7 @@ class OneWayTest {
 
   @Test
   void what_is_deployed_uses_neither_the_local_world_nor_the_test_kit() {
-    NOTHING_DEPLOYED_IS_LOCAL_OR_FOR_TESTS.check(all);
+    NOTHING_DEPLOYED_IS_LOCAL_OR_FOR_TESTS.check(ALL);
   }
 
   @Test
@@ -99,7 +99,7 @@ class OneWayTest {
 
   @Test
   void no_function_uses_another() {
-    FUNCTIONS_ARE_STRANGERS.check(all);
+    FUNCTIONS_ARE_STRANGERS.check(ALL);
   }
 
   @Test
@@ -114,7 +114,7 @@ class OneWayTest {
 
   @Test
   void injection_is_in_functions_and_wirings_only() {
-    INJECTION_AT_THE_DOOR.check(all);
+    INJECTION_AT_THE_DOOR.check(ALL);
   }
 
   @Test
@@ -129,7 +129,7 @@ class OneWayTest {
 
   @Test
   void simulators_use_nothing_of_what_they_are_there_to_test() {
-    SIMULATORS_SHARE_NO_BUG.check(all);
+    SIMULATORS_SHARE_NO_BUG.check(ALL);
   }
 
   @Test

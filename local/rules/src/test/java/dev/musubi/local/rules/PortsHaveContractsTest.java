@@ -26,9 +26,7 @@ class PortsHaveContractsTest {
           Map.of(
               "CustomerTags", "the tag is Shopify's, which erases the customer itself",
               "Friends", "the menus are LINE's; nothing is kept",
-              "Meter", "counts only",
               "Outbox", "work names persons until it is done, two weeks at most",
-              "Renderer", "nothing is kept",
               "Runs", "a shard's cursor names one customer until the shard is done",
               "Sender", "nothing is kept"));
 

@@ -56,7 +56,7 @@ class TimeIsAPortTest {
   private static final ArchRule NO_THREADS =
       noClasses().that(are("no named adapter")).should(reach(THREADS));
 
-  private static final String[] DETERMINISTIC = {
+  private static final String[] FOLDERS = {
     "shared/core",
     "shared/wire",
     "shared/flex",
@@ -70,22 +70,22 @@ class TimeIsAPortTest {
     "local/simulation"
   };
 
-  private final JavaClasses all = Project.classes("shared", "functions", "local");
-  private final JavaClasses deterministic = Project.classes(DETERMINISTIC);
+  private static final JavaClasses ALL = Project.classes("shared", "functions", "local");
+  private static final JavaClasses DETERMINISTIC = Project.classes(FOLDERS);
 
   @Test
   void only_named_adapters_know_the_machines_time() {
-    NO_TIME.check(all);
+    NO_TIME.check(ALL);
   }
 
   @Test
   void only_named_adapters_throw_dice() {
-    NO_CHANCE.check(deterministic);
+    NO_CHANCE.check(DETERMINISTIC);
   }
 
   @Test
   void only_named_adapters_start_threads_or_use_futures() {
-    NO_THREADS.check(deterministic);
+    NO_THREADS.check(DETERMINISTIC);
   }
 
   @Test
@@ -95,7 +95,7 @@ class TimeIsAPortTest {
             name ->
                 assertThat(List.of(TIME, CHANCE, THREADS))
                     .as(name)
-                    .anyMatch(pattern -> reaches(all.get(name), pattern)));
+                    .anyMatch(pattern -> reaches(ALL.get(name), pattern)));
   }
 
   @ParameterizedTest

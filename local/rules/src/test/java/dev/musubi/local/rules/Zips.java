@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** The zips as they are deployed; they are built in the package phase of their modules. */
@@ -26,6 +27,15 @@ final class Zips {
       throw new IllegalStateException("There is no " + zip + ": build it with `make build`.");
     }
     return zip;
+  }
+
+  /** The paths of a zip's files. */
+  static List<String> names(Path zip) {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      return file.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every file of a zip with its bytes, by its path. */
