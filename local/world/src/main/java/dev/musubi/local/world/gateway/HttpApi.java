@@ -6,6 +6,9 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -138,9 +141,20 @@ public final class HttpApi implements AutoCloseable {
     if (!throttles.get(found.get().route().key()).take()) {
       return Optional.of(HttpAnswer.message(429, "Too Many Requests"));
     }
-    return request.req().getContentLengthLong() > MOST_BYTES
-        ? Optional.of(tooLarge())
-        : Optional.empty();
+    if (request.req().getContentLengthLong() <= MOST_BYTES) {
+      return Optional.empty();
+    }
+    readAway(request);
+    return Optional.of(tooLarge());
+  }
+
+  /** A caller that is still sending would see a broken connection in place of the answer. */
+  private static void readAway(Context request) {
+    try (InputStream body = request.req().getInputStream()) {
+      body.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   private static HttpAnswer tooLarge() {
