@@ -2,6 +2,7 @@
 ## make demo     the whole product on this machine: http://127.0.0.1:8080 (MUSUBI_PORT), Ctrl-C ends it
 ## make build    the functions' zips, without tests; does nothing when nothing changed
 ## make sizes    the size of each function's zip
+## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -10,8 +11,11 @@
 # Works with GNU make 3.81 and bash 3.2, which macOS has.
 SHELL := /bin/bash
 JDK = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME
+WORLD = $(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes format clean
+.PHONY: help test demo build sizes figures format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -26,10 +30,10 @@ test:
 
 # The shell becomes the world's process, so that a signal to make reaches it.
 demo: build
-	@$(JDK); \
-	exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
-	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world.Demo
+	@$(WORLD).Demo
+
+figures: build sizes
+	@$(WORLD).Figures
 
 build:
 	@.mvn/package-once
