@@ -46,10 +46,11 @@ public final class Attempt {
   Made make(SendIntent intent, Dossier first, int receives) {
     Dossier dossier = first;
     for (int race = 0; race < MOST_RACES; race++) {
-      Step step = step(intent, dossier);
+      Optional<Result> recorded = recorded(intent, dossier);
+      Step step = step(intent, dossier, recorded);
       if (!(step instanceof Step.Finish)) {
         pacer.await(intent.shop());
-        step = step(intent, dossier);
+        step = step(intent, dossier, recorded);
       }
       if (step instanceof Step.Finish(Optional<Result> result, Disposition then)) {
         Optional<RetryKey> key = inFlight(intent, dossier).map(mark -> key(intent, mark));
@@ -66,11 +67,19 @@ public final class Attempt {
     throw new IllegalStateException("the recipient's item changed too often, tried again later");
   }
 
-  private Step step(SendIntent intent, Dossier dossier) {
-    Optional<Mark> mark = dossier.recipient().flatMap(state -> state.mark(intent.id()));
-    Optional<Result> recorded =
-        mark.isPresent() ? deliveries.find(intent).map(Delivery::result) : Optional.empty();
-    return SendTable.next(mark, recorded, intent, dossier, clock.instant());
+  /**
+   * Only what left a mark was here before: an intent that comes for the first time costs no read.
+   */
+  private Optional<Result> recorded(SendIntent intent, Dossier dossier) {
+    return mark(intent, dossier).flatMap(mark -> deliveries.find(intent)).map(Delivery::result);
+  }
+
+  private Step step(SendIntent intent, Dossier dossier, Optional<Result> recorded) {
+    return SendTable.next(mark(intent, dossier), recorded, intent, dossier, clock.instant());
+  }
+
+  private static Optional<Mark> mark(SendIntent intent, Dossier dossier) {
+    return dossier.recipient().flatMap(state -> state.mark(intent.id()));
   }
 
   /** The state to write before LINE is called, the mark in it, and the message it stands for. */
@@ -140,9 +149,7 @@ public final class Attempt {
   }
 
   private static Optional<Mark.InFlight> inFlight(SendIntent intent, Dossier dossier) {
-    return dossier
-        .recipient()
-        .flatMap(state -> state.mark(intent.id()))
+    return mark(intent, dossier)
         .filter(Mark.InFlight.class::isInstance)
         .map(Mark.InFlight.class::cast);
   }
