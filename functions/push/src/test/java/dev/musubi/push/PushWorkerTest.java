@@ -17,6 +17,7 @@ import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Quota;
@@ -26,6 +27,8 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
+import dev.musubi.core.sending.Untimely;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
@@ -176,7 +179,7 @@ class PushWorkerTest {
     assertThat(result(HANAMICHI, OTHER))
         .isInstanceOfSatisfying(
             Result.Skipped.class,
-            skipped -> assertThat(skipped.why()).isInstanceOf(Reason.QuotaReserved.class));
+            skipped -> assertThat(skipped.why()).isInstanceOf(Untimely.QuotaReserved.class));
     assertThat(stores.sender().arrived()).extracting(Arrived::shop).containsExactly(KYOTO.id());
   }
 
@@ -216,9 +219,9 @@ class PushWorkerTest {
     CustomerId stranger = new CustomerId(9);
     work(intent(HANAMICHI, CUSTOMER), intent(HANAMICHI, OTHER), intent(HANAMICHI, stranger));
 
-    assertThat(why(CUSTOMER)).isEqualTo(new Reason.Bought(new OrderId(1)));
-    assertThat(why(OTHER)).isInstanceOf(Reason.Blocked.class);
-    assertThat(why(stranger)).isInstanceOf(Reason.NotLinked.class);
+    assertThat(why(CUSTOMER)).isEqualTo(new Unwanted.Bought(new OrderId(1)));
+    assertThat(why(OTHER)).isInstanceOf(Ineligible.Blocked.class);
+    assertThat(why(stranger)).isInstanceOf(Ineligible.NotLinked.class);
     assertThat(stores.sender().calls()).isZero();
   }
 
@@ -274,12 +277,7 @@ class PushWorkerTest {
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
         new Push(
             stores.shops(),
-            new Dossiers(
-                stores.links(),
-                stores.recipients(),
-                stores.views(),
-                stores.purchases(),
-                stores.catalogue()),
+            new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
             stores.deliveries(),
             new Attempt(
                 stores.recipients(),

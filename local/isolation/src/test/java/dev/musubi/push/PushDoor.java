@@ -19,13 +19,7 @@ public final class PushDoor {
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
     PacedByClock pacer = new PacedByClock(1_000_000);
-    Dossiers dossiers =
-        new Dossiers(
-            stores.links(),
-            stores.recipients(),
-            stores.views(),
-            stores.purchases(),
-            stores.catalogue());
+    Dossiers dossiers = new Dossiers(stores.links(), stores.recipients(), stores.factsReaders());
     Attempt attempt =
         new Attempt(
             stores.recipients(),
