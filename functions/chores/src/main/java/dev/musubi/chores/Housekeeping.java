@@ -10,6 +10,7 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.sending.Chore;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -67,13 +68,16 @@ final class Housekeeping {
     link.ifPresent(known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
     Optional<LineUserId> user =
         person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
-    user.ifPresent(
-        id ->
-            friends.menu(
-                shop.id(),
-                id,
-                shop.settings().language(),
-                links.customerOf(shop.id(), id).isPresent()));
+    user.ifPresent(id -> showMenu(shop, id, links.customerOf(shop.id(), id).isPresent()));
+  }
+
+  /** After an upgrade the first one who needs it has the new menus made. */
+  private void showMenu(Shop shop, LineUserId user, boolean linked) {
+    Language language = shop.settings().language();
+    if (!friends.menu(shop.id(), user, language, linked)) {
+      friends.prepareMenus(shop.id(), shop.storefront(), language);
+      friends.menu(shop.id(), user, language, linked);
+    }
   }
 
   /**

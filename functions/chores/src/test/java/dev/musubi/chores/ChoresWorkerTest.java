@@ -241,6 +241,15 @@ class ChoresWorkerTest {
   }
 
   @Test
+  void after_an_upgrade_the_first_who_needs_the_new_menu_has_it_made() {
+    link(HANAMICHI, CUSTOMER, HANA);
+    stores.friends().unprepared();
+    work(RECONCILE);
+    assertThat(stores.friends().prepared()).containsExactly(HANAMICHI.id());
+    assertThat(menu(HANA)).contains(LINKED);
+  }
+
+  @Test
   void what_is_no_chore_fails_alone() {
     link(HANAMICHI, CUSTOMER, HANA);
     SQSEvent event = Messages.of("not json", new WorkCodec().write(RECONCILE), "{\"v\":99}");

@@ -13,6 +13,7 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
@@ -52,12 +53,14 @@ final class InboundLineWiring {
             outbox,
             chat,
             clock);
+    Acquaintance acquaintance =
+        new Acquaintance(new RecipientBook(new DynamoRecipients(dynamo, config.recipientsTable())));
     Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
     return new InboundLineWorker(
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
         new DynamoShops(dynamo, config.shopsTable()),
         new Conversation(
-            new DynamoRecipients(dynamo, config.recipientsTable()), linking, outbox, chat));
+            acquaintance, linking, new Preferring(acquaintance, chat, clock), outbox, chat));
   }
 
   private static LineCalls line(InboundLineConfig config, InstantSource clock) {

@@ -102,6 +102,12 @@ final class Linking {
         .toList();
   }
 
+  /** One tap in the menu alone ends nothing. */
+  void unlinkConsidered(Shop shop, LineSignal.UnlinkConsidered considered) {
+    LineSignal.From from = considered.from();
+    chat.reply(shop, from, linked(shop, from) ? Reply.UNLINK_ASKED : Reply.NOT_LINKED);
+  }
+
   /** An unlink that is older than the link, delivered late, changes nothing. */
   void unlinkAsked(Shop shop, LineSignal.UnlinkAsked asked) {
     LineSignal.From from = asked.from();

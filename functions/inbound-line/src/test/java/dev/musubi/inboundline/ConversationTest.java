@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.Person;
-import dev.musubi.core.people.Preference;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversationTest {
 
   private static final String STOP = "musubi:stop?kind=BROWSE";
-  private static final String RESUME = "musubi:resume?kind=BROWSE";
 
   private final Room room = new Room();
 
@@ -74,30 +73,13 @@ class ConversationTest {
     assertThat(friendship(HANAMICHI)).isEqualTo(Friendship.State.BLOCKED);
   }
 
-  @Test
-  void who_stops_a_kind_of_message_is_told_so_and_it_is_off_until_she_resumes() {
-    room.hear(HANAMICHI, Room.postback(HANA, 1, STOP));
-    assertThat(preference()).isEqualTo(new Preference(false, Room.NOW.plusSeconds(1)));
-
-    room.hear(HANAMICHI, Room.postback(HANA, 2, RESUME));
-    assertThat(preference()).isEqualTo(new Preference(true, Room.NOW.plusSeconds(2)));
-    assertThat(room.replies()).containsExactly("STOPPED ja {shop=花道茶舗}", "RESUMED ja {shop=花道茶舗}");
-  }
-
-  @Test
-  void stop_and_resume_may_come_swapped_and_the_later_one_counts() {
-    room.hear(HANAMICHI, Room.postback(HANA, 2, STOP), Room.postback(HANA, 1, RESUME));
-
-    assertThat(preference().wanted()).isFalse();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"musubi:stop?kind=EVERYTHING", "musubi:stop", "musubi:stop?kind=BROWSE&x"})
   void a_stop_of_something_unknown_changes_nothing(String data) {
     assertThat(room.hear(HANAMICHI, Room.postback(HANA, 1, data))).isEmpty();
 
-    assertThat(room.state(HANAMICHI, HANA).preferences()).isEmpty();
+    assertThat(room.state(HANAMICHI, HANA).wishes()).isEqualTo(Wishes.NONE);
     assertThat(room.replies()).isEmpty();
   }
 
@@ -106,10 +88,9 @@ class ConversationTest {
     for (int i = 0; i < 10; i++) {
       room.hear(HANAMICHI, Room.follow(HANA, 1), Room.postback(HANA, 2, STOP));
     }
-
-    assertThat(preference().wanted()).isFalse();
+    assertThat(wanted()).isFalse();
     assertThat(friendship(HANAMICHI)).isEqualTo(Friendship.State.FRIEND);
-    assertThat(room.state(HANAMICHI, HANA).version().number()).isEqualTo(3);
+    assertThat(room.state(HANAMICHI, HANA).version().number()).isEqualTo(2);
   }
 
   @Test
@@ -139,7 +120,7 @@ class ConversationTest {
     room.stores.sender().answers(new WireOutcome.Refused("400"));
 
     assertThat(room.hear(HANAMICHI, Room.postback(HANA, 1, STOP))).isEmpty();
-    assertThat(preference().wanted()).isFalse();
+    assertThat(wanted()).isFalse();
   }
 
   @Test
@@ -152,7 +133,7 @@ class ConversationTest {
         Room.postback(HANA, 2, "musubi:unlink"),
         Room.unfollow(HANA, 3));
 
-    assertThat(room.state(KYOTO, HANA).preferences()).isEmpty();
+    assertThat(room.state(KYOTO, HANA).wishes()).isEqualTo(Wishes.NONE);
     assertThat(friendship(KYOTO)).isEqualTo(Friendship.State.UNKNOWN);
     assertThat(room.linked(KYOTO, HANA)).contains(CUSTOMER);
     assertThat(room.replies()).last().isEqualTo("NOT_LINKED ja {shop=花道茶舗}");
@@ -163,7 +144,7 @@ class ConversationTest {
     return room.state(shop, HANA).friendship().state();
   }
 
-  private Preference preference() {
-    return room.state(HANAMICHI, HANA).preferences().get(Kind.BROWSE);
+  private boolean wanted() {
+    return room.state(HANAMICHI, HANA).wishes().wanted(Kind.BROWSE);
   }
 }

@@ -14,6 +14,7 @@ import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Sender;
@@ -58,11 +59,18 @@ final class Room {
             outbox,
             chat,
             stores.clock());
-    Recipients recipients = mortality.mortal(Recipients.class, stores.recipients());
+    Acquaintance acquaintance =
+        new Acquaintance(
+            new RecipientBook(mortality.mortal(Recipients.class, stores.recipients())));
     return new InboundLineWorker(
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
         stores.shops(),
-        new Conversation(recipients, linking, outbox, chat));
+        new Conversation(
+            acquaintance,
+            linking,
+            new Preferring(acquaintance, chat, stores.clock()),
+            outbox,
+            chat));
   }
 
   static SQSEvent messages(ExampleShop shop, String... events) {

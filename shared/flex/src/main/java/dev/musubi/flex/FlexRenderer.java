@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
 import dev.musubi.core.wording.Reply;
@@ -14,10 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Renders the templates that lie beside this class, {@code
@@ -65,8 +64,9 @@ public final class FlexRenderer implements Renderer {
   }
 
   @Override
-  public Rendered reply(Reply reply, Language language, SortedMap<String, String> values) {
-    return written(replies.get(new Spoken(reply, language)).fill(values, List.of()));
+  public Rendered reply(Reply reply, Language language, Content content) {
+    Template template = replies.get(new Spoken(reply, language));
+    return written(template.fill(content.values(), content.items()));
   }
 
   /** Old versions stay: a message that was reserved under one is retried under it. */

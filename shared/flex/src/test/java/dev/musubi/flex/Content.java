@@ -1,9 +1,14 @@
 package dev.musubi.flex;
 
+import dev.musubi.core.people.ChatCommand;
+import dev.musubi.core.people.Wish;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.wording.Choice;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Reply;
 import dev.musubi.core.wording.TemplateVersion;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +75,27 @@ final class Content {
     values.put("cart", "https://tea.example/" + "c".repeat(400));
     return new Composed(
         new TemplateVersion(kind, language, number), values, Collections.nCopies(10, product));
+  }
+
+  /** Every value that any reply fills; the longest set of choices that there can be. */
+  static dev.musubi.core.wording.Content of(Reply reply) {
+    SortedMap<String, String> values = reply();
+    values.put("done", "結".repeat(80));
+    values.put("sentence", "結".repeat(200));
+    values.put("label", "止める");
+    values.put("data", new ChatCommand.Prefer(Kind.BROWSE, false).data());
+    List<SortedMap<String, String>> items = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      items.add(choice(new ChatCommand.Prefer(kind, false)));
+    }
+    items.add(choice(new ChatCommand.PreferPromotional(false)));
+    items.add(choice(new ChatCommand.Pause(true)));
+    return new dev.musubi.core.wording.Content(
+        values, reply == Reply.PREFERENCES ? items : List.of());
+  }
+
+  private static SortedMap<String, String> choice(Wish wish) {
+    return new Choice("結".repeat(20), "結".repeat(30), "結".repeat(8), wish).values();
   }
 
   static SortedMap<String, String> reply() {

@@ -11,6 +11,7 @@ import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.MessageClass;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Reply;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,8 +110,32 @@ class TemplatesTest {
         .contains(Content.reply().get("url"), new ChatCommand.Unlink().data());
     assertThat(reply(Reply.LINK_EXPIRED, language))
         .contains(new ChatCommand.Link(EntryRoute.CHAT).data());
-    assertThat(reply(Reply.STOPPED, language))
-        .contains(new ChatCommand.Prefer(Kind.BROWSE, true).data());
+    assertThat(reply(Reply.UNLINK_ASKED, language))
+        .contains(new ChatCommand.Unlink().data(), new ChatCommand.Preferences().data());
+    assertThat(reply(Reply.WHY, language))
+        .contains(new ChatCommand.Prefer(Kind.BROWSE, false).data());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_message_that_nobody_asked_for_says_why_it_came_and_how_to_stop_it(Language language) {
+    for (Kind kind : Kind.values()) {
+      if (kind.messageClass() != MessageClass.SERVICE) {
+        assertThat(renderer.render(Content.of(kind, language, 1, 1)).messages())
+            .contains(new ChatCommand.Why(kind).data(), new ChatCommand.Prefer(kind, false).data());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_choice_is_a_row_with_one_tap(Language language) {
+    String card = reply(Reply.PREFERENCES, language);
+    assertThat(card)
+        .contains(
+            new ChatCommand.Prefer(Kind.BROWSE, false).data(),
+            new ChatCommand.PreferPromotional(false).data(),
+            new ChatCommand.Pause(true).data());
   }
 
   @Test
@@ -144,6 +168,6 @@ class TemplatesTest {
   }
 
   private String reply(Reply reply, Language language) {
-    return renderer.reply(reply, language, new TreeMap<>(Content.reply())).messages();
+    return renderer.reply(reply, language, Content.of(reply)).messages();
   }
 }

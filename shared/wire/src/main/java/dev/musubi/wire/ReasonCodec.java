@@ -26,6 +26,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case Ineligible.Blocked() -> why("blocked");
       case Ineligible.Relinked() -> why("relinked");
       case Ineligible.OptedOut(Kind kind) -> why("opted-out").put("kind", kind.name());
+      case Ineligible.OnPause(Instant until) -> why("on-pause").put("until", until.toString());
       case Unwanted.NothingSeen() -> why("nothing-seen");
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
       case Unwanted.SoldOut() -> why("sold-out");
@@ -65,6 +66,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case "blocked" -> new Ineligible.Blocked();
       case "relinked" -> new Ineligible.Relinked();
       case "opted-out" -> new Ineligible.OptedOut(fields.one("kind", Kind.class));
+      case "on-pause" -> new Ineligible.OnPause(fields.instant("until"));
       case "nothing-seen" -> new Unwanted.NothingSeen();
       case "bought" ->
           new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));

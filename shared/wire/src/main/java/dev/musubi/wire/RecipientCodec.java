@@ -1,9 +1,11 @@
 package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.people.Break;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Preference;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.MarkEntry;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.SendId;
@@ -11,6 +13,7 @@ import dev.musubi.core.sending.Slot;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Version;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,19 +30,30 @@ public final class RecipientCodec implements Codec<RecipientState> {
     tree.putObject("friendship")
         .put("state", state.friendship().state().name())
         .put("asOf", state.friendship().asOf().toString());
-    ObjectNode preferences = tree.putObject("preferences");
-    state
-        .preferences()
-        .forEach(
-            (kind, preference) ->
-                preferences
-                    .putObject(kind.name())
-                    .put("wanted", preference.wanted())
-                    .put("asOf", preference.asOf().toString()));
+    wishes(tree, state.wishes());
     tree.set("slots", Json.array(state.ledger().slots().stream().map(RecipientCodec::tree)));
     ObjectNode entries = tree.putObject("marks");
     state.ledger().marks().forEach((send, entry) -> entries.set(send.hex(), tree(entry)));
     return tree.put("version", state.version().number());
+  }
+
+  private static void wishes(ObjectNode tree, Wishes wishes) {
+    ObjectNode kinds = tree.putObject("preferences");
+    wishes.kinds().forEach((kind, preference) -> kinds.set(kind.name(), tree(preference)));
+    if (!wishes.promotional().equals(Preference.UNSAID)) {
+      tree.set("promotional", tree(wishes.promotional()));
+    }
+    if (!wishes.pause().equals(Break.UNSAID)) {
+      ObjectNode pause = tree.putObject("pause");
+      wishes.pause().until().ifPresent(until -> pause.put("until", until.toString()));
+      pause.put("asOf", wishes.pause().asOf().toString());
+    }
+  }
+
+  private static ObjectNode tree(Preference preference) {
+    return Json.object()
+        .put("wanted", preference.wanted())
+        .put("asOf", preference.asOf().toString());
   }
 
   private static ObjectNode tree(Slot slot) {
@@ -61,23 +75,31 @@ public final class RecipientCodec implements Codec<RecipientState> {
         fields.parsed("shop", "a shop", ShopId::new),
         fields.parsed("lineUser", "a LINE user", LineUserId::new),
         new Friendship(friendship.one("state", Friendship.State.class), friendship.instant("asOf")),
-        preferences(fields.object("preferences")),
+        wishes(fields),
         new RecipientState.Ledger(
             fields.objects("slots").stream().map(RecipientCodec::slot).toList(),
             entries(fields.object("marks"))),
         new Version(fields.number("version")));
   }
 
-  private static SortedMap<Kind, Preference> preferences(Fields fields) {
-    SortedMap<Kind, Preference> preferences = new TreeMap<>();
+  private static Wishes wishes(Fields fields) {
+    SortedMap<Kind, Preference> kinds = new TreeMap<>();
     fields
+        .object("preferences")
         .objects()
-        .forEach(
-            (kind, preference) ->
-                preferences.put(
-                    Kind.valueOf(kind),
-                    new Preference(preference.flag("wanted"), preference.instant("asOf"))));
-    return preferences;
+        .forEach((kind, preference) -> kinds.put(Kind.valueOf(kind), preference(preference)));
+    return new Wishes(
+        kinds,
+        fields.maybeObject("promotional").map(RecipientCodec::preference).orElse(Preference.UNSAID),
+        fields.maybeObject("pause").map(RecipientCodec::pause).orElse(Break.UNSAID));
+  }
+
+  private static Preference preference(Fields fields) {
+    return new Preference(fields.flag("wanted"), fields.instant("asOf"));
+  }
+
+  private static Break pause(Fields fields) {
+    return new Break(fields.maybe("until", "an instant", Instant::parse), fields.instant("asOf"));
   }
 
   private static Slot slot(Fields slot) {

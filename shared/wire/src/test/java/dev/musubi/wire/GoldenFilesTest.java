@@ -64,6 +64,7 @@ class GoldenFilesTest {
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),
         new Golden<>("recipient.json", new RecipientCodec(), Samples.recipient()),
+        new Golden<>("recipient-wishes.json", new RecipientCodec(), Samples.wishful()),
         new Golden<>("link.json", new LinkCodec(), Samples.link()),
         new Golden<>("delivery-sent.json", new DeliveryCodec(), Samples.delivery()),
         new Golden<>("settings.2.json", new SettingsCodec(), Settings.defaults()),

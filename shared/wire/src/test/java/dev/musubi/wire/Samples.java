@@ -1,13 +1,14 @@
 package dev.musubi.wire;
 
 import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
-import dev.musubi.core.people.Preference;
 import dev.musubi.core.people.Tie;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Mark;
@@ -38,6 +39,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +96,18 @@ final class Samples {
     Mark.InFlight mark = Mark.InFlight.first(1, HANAS, content(), NOON);
     return RecipientState.unknown(SHOP, HANAS)
         .heard(new Friendship(Friendship.State.FRIEND, NOON))
-        .prefers(Kind.BROWSE, new Preference(true, NOON))
+        .wishing(Wishes.NONE.with(new ChatCommand.Prefer(Kind.BROWSE, true), NOON, ZoneOffset.UTC))
         .reserve(intent, mark, new Slot(Kind.BROWSE, intent.id(), NOON, LocalDate.of(2026, 3, 1)));
+  }
+
+  /** Somebody who wants nothing promotional and paused the rest. */
+  static RecipientState wishful() {
+    return RecipientState.unknown(SHOP, HANAS)
+        .wishing(
+            Wishes.NONE
+                .with(new ChatCommand.PreferPromotional(false), NOON, ZoneOffset.UTC)
+                .with(new ChatCommand.Prefer(Kind.CART, true), NOON, ZoneOffset.UTC)
+                .with(new ChatCommand.Pause(true), NOON, ZoneOffset.UTC));
   }
 
   static Delivery delivery() {

@@ -37,6 +37,7 @@ class WireTest {
         new Ineligible.Blocked(),
         new Ineligible.Relinked(),
         new Ineligible.OptedOut(Kind.BROWSE),
+        new Ineligible.OnPause(NOON),
         new Unwanted.NothingSeen(),
         new Unwanted.Bought(new OrderId(5)),
         new Unwanted.SoldOut(),

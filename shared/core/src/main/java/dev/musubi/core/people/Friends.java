@@ -14,9 +14,9 @@ public interface Friends {
 
   /**
    * Shows the user the rich menu of who is linked, or of who is not; a user LINE does not know is
-   * left alone.
+   * left alone. False if the menus of the present design are not prepared yet: nothing was done.
    */
-  void menu(ShopId shop, LineUserId user, Language language, boolean linked);
+  boolean menu(ShopId shop, LineUserId user, Language language, boolean linked);
 
   /**
    * Makes sure that both rich menus exist, lead to that shop, and that everybody sees the one of

@@ -38,8 +38,17 @@ public sealed interface LineSignal {
 
   record UnlinkAsked(From from) implements LineSignal {}
 
-  /** Wants a kind of message, or no longer. */
-  record Preferred(From from, Kind kind, boolean on) implements LineSignal {}
+  /** Tapped what ends the link, and is asked back. */
+  record UnlinkConsidered(From from) implements LineSignal {}
+
+  /** Wants to see what can be chosen. */
+  record PreferencesAsked(From from) implements LineSignal {}
+
+  /** Wants some messages, or no longer, or a pause. */
+  record Wished(From from, Wish wish) implements LineSignal {}
+
+  /** Asks why a message of that kind came. */
+  record WhyAsked(From from, Kind kind) implements LineSignal {}
 
   /** Confirmed LINE's link dialog. */
   record LinkConfirmed(From from, String nonce) implements LineSignal {}

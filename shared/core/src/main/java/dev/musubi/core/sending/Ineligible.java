@@ -2,7 +2,10 @@ package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.wording.Formats;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 
 /** Nobody may or can be reached by the message. */
 public sealed interface Ineligible extends Reason {
@@ -52,6 +55,26 @@ public sealed interface Ineligible extends Reason {
     @Override
     public String sentence(Language language, ZoneId zone) {
       return language.of("お客様がこの種類の配信を停止しています", "the customer does not want this kind of message");
+    }
+  }
+
+  /** The person wants to hear nothing for a while; what comes due is let go, not kept. */
+  record OnPause(Instant until) implements Ineligible {
+
+    public OnPause {
+      Objects.requireNonNull(until, "'until' must not be null");
+    }
+
+    @Override
+    public String policy() {
+      return "opt-out";
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "お客様が" + Formats.moment(until, language, zone) + "まで配信をお休みにしています",
+          "the customer has paused these messages until " + Formats.moment(until, language, zone));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Friendship;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.MessageClass;
@@ -132,9 +133,11 @@ public final class Policies {
 
   static Verdict notOptedOut(SendIntent intent, Dossier dossier, Instant now) {
     Kind kind = intent.subject().kind();
-    return dossier.recipient().filter(r -> r.optedOut(kind)).isPresent()
-        ? new Verdict.Skip(new Ineligible.OptedOut(kind))
-        : new Verdict.Send();
+    Wishes wishes = dossier.recipient().map(RecipientState::wishes).orElse(Wishes.NONE);
+    if (!wishes.wanted(kind)) {
+      return new Verdict.Skip(new Ineligible.OptedOut(kind));
+    }
+    return skipIf(wishes.pausedUntil(kind, now).map(Ineligible.OnPause::new));
   }
 
   static Verdict stillWanted(SendIntent intent, Dossier dossier, Instant now) {
@@ -236,7 +239,7 @@ public final class Policies {
     return kind.messageClass() == MessageClass.PROMOTIONAL;
   }
 
-  private static Verdict skipIf(Optional<Reason> objection) {
+  private static Verdict skipIf(Optional<? extends Reason> objection) {
     return objection.<Verdict>map(Verdict.Skip::new).orElseGet(Verdict.Send::new);
   }
 }

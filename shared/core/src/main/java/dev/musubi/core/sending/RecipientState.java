@@ -3,9 +3,8 @@ package dev.musubi.core.sending;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.PersonalData;
-import dev.musubi.core.people.Preference;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.shop.Cap;
-import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Version;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public record RecipientState(
     ShopId shop,
     LineUserId user,
     Friendship friendship,
-    SortedMap<Kind, Preference> preferences,
+    Wishes wishes,
     Ledger ledger,
     Version version) {
 
@@ -30,14 +29,14 @@ public record RecipientState(
     Objects.requireNonNull(shop, "'shop' must not be null");
     Objects.requireNonNull(user, "'user' must not be null");
     Objects.requireNonNull(friendship, "'friendship' must not be null");
+    Objects.requireNonNull(wishes, "'wishes' must not be null");
     Objects.requireNonNull(ledger, "'ledger' must not be null");
     Objects.requireNonNull(version, "'version' must not be null");
-    preferences = Collections.unmodifiableSortedMap(new TreeMap<>(preferences));
   }
 
   public static RecipientState unknown(ShopId shop, LineUserId user) {
     return new RecipientState(
-        shop, user, Friendship.UNKNOWN, new TreeMap<>(), Ledger.EMPTY, Version.NONE);
+        shop, user, Friendship.UNKNOWN, Wishes.NONE, Ledger.EMPTY, Version.NONE);
   }
 
   /** The slots that caps and budget count, and the marks of sends. */
@@ -84,26 +83,17 @@ public record RecipientState(
   }
 
   public RecipientState heard(Friendship heard) {
-    return new RecipientState(shop, user, friendship.or(heard), preferences, ledger, version);
+    return new RecipientState(shop, user, friendship.or(heard), wishes, ledger, version);
   }
 
-  /**
-   * Whether the person said that this kind is not wanted; who said nothing wants what the shop
-   * sends.
-   */
-  public boolean optedOut(Kind kind) {
-    return Optional.ofNullable(preferences.get(kind)).filter(p -> !p.wanted()).isPresent();
-  }
-
-  public RecipientState prefers(Kind kind, Preference heard) {
-    SortedMap<Kind, Preference> next = new TreeMap<>(preferences);
-    next.merge(kind, heard, Preference::or);
-    return new RecipientState(shop, user, friendship, next, ledger, version);
+  /** The same state with what was wished besides. */
+  public RecipientState wishing(Wishes more) {
+    return new RecipientState(shop, user, friendship, wishes.joined(more), ledger, version);
   }
 
   /** The same state as it is stored under that version. */
   public RecipientState with(Version stored) {
-    return new RecipientState(shop, user, friendship, preferences, ledger, stored);
+    return new RecipientState(shop, user, friendship, wishes, ledger, stored);
   }
 
   /** What is held, for the person to read. */
@@ -112,14 +102,7 @@ public record RecipientState(
     holdings.add(
         new PersonalData.Holding(
             "LINE friendship", friendship.state() + " as of " + friendship.asOf()));
-    preferences.forEach(
-        (kind, preference) ->
-            holdings.add(
-                new PersonalData.Holding(
-                    "wish for " + kind,
-                    (preference.wanted() ? "wanted" : "not wanted")
-                        + " as of "
-                        + preference.asOf())));
+    holdings.addAll(wishes.holdings());
     for (Slot slot : ledger.slots()) {
       holdings.add(new PersonalData.Holding("message counted", slot.kind() + " at " + slot.at()));
     }
@@ -134,6 +117,6 @@ public record RecipientState(
   }
 
   private RecipientState with(Ledger next) {
-    return new RecipientState(shop, user, friendship, preferences, next, version);
+    return new RecipientState(shop, user, friendship, wishes, next, version);
   }
 }

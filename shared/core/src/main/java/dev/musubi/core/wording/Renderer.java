@@ -2,7 +2,6 @@ package dev.musubi.core.wording;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
-import java.util.SortedMap;
 
 /** Port: makes LINE's JSON of content. */
 public interface Renderer {
@@ -12,5 +11,5 @@ public interface Renderer {
   /** The newest version of the template of that kind and language. */
   TemplateVersion newest(Kind kind, Language language);
 
-  Rendered reply(Reply reply, Language language, SortedMap<String, String> values);
+  Rendered reply(Reply reply, Language language, Content content);
 }

@@ -19,8 +19,16 @@ public enum Reply {
   LINK_EXPIRED,
   UNLINKED,
   NOT_LINKED,
-  /** A kind of message is off now. */
-  STOPPED,
-  /** A kind of message is on again. */
-  RESUMED
+  /**
+   * What can be chosen and how it stands, an item a choice. Values: {@code shop}, {@code done} if
+   * something was changed; items: {@code name}, {@code state}, {@code label}, {@code data}.
+   */
+  PREFERENCES,
+  /**
+   * Why a message came and how to stop the like of it. Values: {@code shop}, {@code sentence},
+   * {@code label}, {@code data}.
+   */
+  WHY,
+  /** Asks back before the link ends. Value: {@code shop}. */
+  UNLINK_ASKED
 }

@@ -3,6 +3,8 @@ package dev.musubi.core.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.shop.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +34,29 @@ class ChatCommandTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void every_kind_can_be_asked_why_it_came(Kind kind) {
+    assertThat(ChatCommand.parse("musubi:why?kind=" + kind)).contains(new ChatCommand.Why(kind));
+  }
+
+  @Test
+  void what_a_button_carries_is_read_back_and_fits_into_a_postback() {
+    List<ChatCommand> commands =
+        List.of(
+            new ChatCommand.AskToUnlink(),
+            new ChatCommand.Preferences(),
+            new ChatCommand.PreferPromotional(true),
+            new ChatCommand.PreferPromotional(false),
+            new ChatCommand.Pause(true),
+            new ChatCommand.Pause(false),
+            new ChatCommand.Why(Kind.SHIPPING));
+    for (ChatCommand command : commands) {
+      assertThat(ChatCommand.parse(command.data())).contains(command);
+      assertThat(command.data()).hasSizeLessThanOrEqualTo(300).doesNotContainPattern("[0-9]");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = "musubi:unlink")
   void unlinking_needs_nothing_more(String data) {
     assertThat(ChatCommand.parse(data)).contains(new ChatCommand.Unlink());
@@ -49,6 +74,9 @@ class ChatCommandTest {
         "musubi:link?from=Menu",
         "musubi:link?from=menu&x=1",
         "musubi:unlink?x=1",
+        "musubi:pause?x=1",
+        "musubi:why",
+        "musubi:why?kind=",
         "musubi:stop?kind=CATS",
         "musubi:stop?kind=BROWSE ",
         "action=buy&item=1"

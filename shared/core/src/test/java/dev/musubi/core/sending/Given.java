@@ -1,13 +1,15 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
-import dev.musubi.core.people.Preference;
 import dev.musubi.core.people.Tie;
+import dev.musubi.core.people.Wish;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.shop.BrowseSettings;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
@@ -128,8 +130,16 @@ record Given(
     return with(recipient.orElseThrow().heard(new Friendship(state, DUE)));
   }
 
+  Given wishes(Wish wish) {
+    return with(wishing(wish));
+  }
+
+  private RecipientState wishing(Wish wish) {
+    return recipient.orElseThrow().wishing(Wishes.NONE.with(wish, DUE, shop.zone()));
+  }
+
   Given optedOut() {
-    return with(recipient.orElseThrow().prefers(Kind.BROWSE, new Preference(false, DUE)));
+    return with(wishing(new ChatCommand.Prefer(Kind.BROWSE, false)));
   }
 
   Given soldOut() {
@@ -166,7 +176,7 @@ record Given(
             state.shop(),
             state.user(),
             state.friendship(),
-            state.preferences(),
+            state.wishes(),
             new RecipientState.Ledger(slots, state.ledger().marks()),
             state.version()));
   }
@@ -180,7 +190,7 @@ record Given(
             state.shop(),
             state.user(),
             state.friendship(),
-            state.preferences(),
+            state.wishes(),
             new RecipientState.Ledger(state.ledger().slots(), marks),
             state.version()));
   }

@@ -7,11 +7,15 @@ import static dev.musubi.core.sending.Given.linkedFriend;
 import static dev.musubi.core.sending.Given.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Standing;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.OrderStatus;
+import dev.musubi.core.shopping.VariantId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,36 @@ class PoliciesTest {
   void an_opt_out_stops_it() {
     assertThat(skipReason(linkedFriend().optedOut(), DUE))
         .isEqualTo(new Ineligible.OptedOut(Kind.BROWSE));
+  }
+
+  @Test
+  void a_pause_that_the_person_made_stops_it_and_says_until_when() {
+    Given paused = linkedFriend().wishes(new ChatCommand.Pause(true));
+    Instant until = DUE.atZone(paused.shop().zone()).plusMonths(1).toInstant();
+    assertThat(skipReason(paused, DUE)).isEqualTo(new Ineligible.OnPause(until));
+    assertThat(new Ineligible.OnPause(until).text(Language.JA, paused.shop().zone()))
+        .isEqualTo("opt-out: お客様が12月23日(水) 18:00まで配信をお休みにしています");
+  }
+
+  @Test
+  void everything_promotional_off_stops_a_promotional_kind() {
+    assertThat(skipReason(linkedFriend().wishes(new ChatCommand.PreferPromotional(false)), DUE))
+        .isEqualTo(new Ineligible.OptedOut(Kind.BROWSE));
+  }
+
+  @Test
+  void a_pause_holds_back_what_was_asked_for_and_never_what_concerns_an_order() {
+    Dossier paused = dossier(linkedFriend().wishes(new ChatCommand.Pause(true)));
+    Subject restocked = new Subject.Restocked(new VariantId(1), DUE);
+    Subject ordered = new Subject.Ordered(new OrderId(1), OrderStatus.PLACED);
+    assertThat(Policies.notOptedOut(about(restocked), paused, DUE))
+        .isInstanceOf(Verdict.Skip.class);
+    assertThat(Policies.notOptedOut(about(ordered), paused, DUE)).isEqualTo(new Verdict.Send());
+  }
+
+  private static SendIntent about(Subject subject) {
+    return new SendIntent(
+        INTENT.shop(), INTENT.to(), subject, INTENT.lane(), INTENT.due(), INTENT.notAfter());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static dev.musubi.core.sending.Given.linkedFriend;
 import static dev.musubi.core.sending.Given.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
@@ -177,6 +178,17 @@ class SendTableNextTest {
               Step.Finish.class,
               finish ->
                   assertThat(finish.result().orElseThrow()).isInstanceOf(Result.Unknown.class));
+    }
+
+    @Test
+    void a_pause_since_leaves_it_unknown() {
+      Given paused = linkedFriend().marked(mark).wishes(new ChatCommand.Pause(true));
+      assertThat(paused.next(LEASE_OVER))
+          .isInstanceOfSatisfying(
+              Step.Finish.class,
+              finish ->
+                  assertThat(finish.result().flatMap(Result::reason).orElseThrow())
+                      .isInstanceOf(Ineligible.OnPause.class));
     }
 
     @Test

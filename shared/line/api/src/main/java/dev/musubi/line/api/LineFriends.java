@@ -36,15 +36,18 @@ public final class LineFriends implements Friends {
   }
 
   @Override
-  public void menu(ShopId shop, LineUserId user, Language language, boolean linked) {
+  public boolean menu(ShopId shop, LineUserId user, Language language, boolean linked) {
     if (!linked) {
       found("unlink menu", calls.call(shop, line -> line.unlinkRichMenuIdFromUser(user.value())));
-      return;
+      return true;
     }
-    String alias = new RichMenu(language, true).alias();
-    String menu =
-        menuOf(shop, alias).orElseThrow(() -> failure("rich menu", "there is none yet: " + alias));
-    done("link menu", calls.call(shop, line -> line.linkRichMenuIdToUser(user.value(), menu)));
+    Optional<String> menu = menuOf(shop, new RichMenu(language, true).alias());
+    menu.ifPresent(
+        id ->
+            done(
+                "link menu",
+                calls.call(shop, line -> line.linkRichMenuIdToUser(user.value(), id))));
+    return menu.isPresent();
   }
 
   @Override

@@ -9,7 +9,6 @@ import com.linecorp.bot.messaging.model.RichMenuSize;
 import com.linecorp.bot.messaging.model.URIAction;
 import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.EntryRoute;
-import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +24,7 @@ import java.util.List;
  *     overview</a>
  */
 record RichMenu(Language language, boolean linked) {
-  private static final int DESIGN = 1;
+  private static final int DESIGN = 2;
   private static final long WIDTH = 1200;
   private static final long HEIGHT = 405;
 
@@ -59,15 +58,20 @@ record RichMenu(Language language, boolean linked) {
 
   private List<RichMenuArea> notLinkedAreas(URI shop) {
     return List.of(
-        area(0, 800, tap("LINE連携", "Link LINE", new ChatCommand.Link(EntryRoute.RICH_MENU))),
-        area(800, 400, visit(shop)));
+        area(0, 600, tap("LINE連携", "Link LINE", new ChatCommand.Link(EntryRoute.RICH_MENU))),
+        area(600, 300, preferences()),
+        area(900, 300, visit(shop)));
   }
 
   private List<RichMenuArea> linkedAreas(URI shop) {
     return List.of(
         area(0, 400, visit(shop)),
-        area(400, 400, tap("配信を止める", "Stop messages", new ChatCommand.Prefer(Kind.BROWSE, false))),
-        area(800, 400, tap("連携解除", "Unlink", new ChatCommand.Unlink())));
+        area(400, 400, preferences()),
+        area(800, 400, tap("連携解除", "Unlink", new ChatCommand.AskToUnlink())));
+  }
+
+  private Action preferences() {
+    return tap("配信設定", "Preferences", new ChatCommand.Preferences());
   }
 
   private Action visit(URI shop) {

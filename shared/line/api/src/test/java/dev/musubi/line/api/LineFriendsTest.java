@@ -25,8 +25,8 @@ class LineFriendsTest {
           Currency.getInstance("JPY"),
           "@tea");
   private static final String ALIASES = "/v2/bot/richmenu/alias";
-  private static final String LINKED = ALIASES + "/musubi-linked-ja-1";
-  private static final String NOT_LINKED = ALIASES + "/musubi-not-linked-ja-1";
+  private static final String LINKED = ALIASES + "/musubi-linked-ja-2";
+  private static final String NOT_LINKED = ALIASES + "/musubi-not-linked-ja-2";
   private static final String OWN_MENU = "/v2/bot/user/" + HANA.value() + "/richmenu";
 
   private Setting setting;
@@ -82,11 +82,10 @@ class LineFriendsTest {
   }
 
   @Test
-  void a_menu_that_is_not_prepared_yet_is_an_error_to_try_again() {
+  void a_menu_that_is_not_prepared_yet_is_told_and_nothing_is_done() {
     setting.line.on("GET " + LINKED, 404, "{\"message\":\"richmenu alias not found\"}");
-    assertThatThrownBy(() -> friends.menu(TEA, HANA, Language.JA, true))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("musubi-linked-ja-1");
+    assertThat(friends.menu(TEA, HANA, Language.JA, true)).isFalse();
+    assertThat(setting.line.lines()).containsExactly("GET " + LINKED);
   }
 
   @Test
@@ -115,7 +114,7 @@ class LineFriendsTest {
     assertThat(picture.header("content-type")).isEqualTo("image/png");
     assertThat(picture.body()).isEqualTo(new RichMenu(Language.JA, true).picture());
     assertThat(setting.line.asked("POST " + ALIASES).getFirst().text())
-        .contains("\"richMenuAliasId\":\"musubi-linked-ja-1\"", "\"richMenuId\":\"menu-1\"");
+        .contains("\"richMenuAliasId\":\"musubi-linked-ja-2\"", "\"richMenuId\":\"menu-1\"");
   }
 
   @Test
@@ -159,10 +158,10 @@ class LineFriendsTest {
   }
 
   private static String alias(String which, String menu) {
-    return "{\"richMenuAliasId\":\"musubi-%s-ja-1\",\"richMenuId\":\"%s\"}".formatted(which, menu);
+    return "{\"richMenuAliasId\":\"musubi-%s-ja-2\",\"richMenuId\":\"%s\"}".formatted(which, menu);
   }
 
   private static String named(String which, String home) {
-    return "{\"name\":\"musubi-%s-ja-1 %s\"}".formatted(which, home);
+    return "{\"name\":\"musubi-%s-ja-2 %s\"}".formatted(which, home);
   }
 }

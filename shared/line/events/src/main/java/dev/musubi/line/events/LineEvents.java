@@ -12,6 +12,8 @@ import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.LineSignal;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.ReplyToken;
+import dev.musubi.core.people.Wish;
+import dev.musubi.core.shop.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +35,21 @@ import java.util.Optional;
 public final class LineEvents {
   private static final List<String> LINK_WORDS = List.of("連携", "line連携", "link");
   private static final List<String> UNLINK_WORDS = List.of("連携解除", "unlink");
+  private static final List<String> PREFERENCE_WORDS =
+      List.of(
+          "配信設定",
+          "設定",
+          "通知設定",
+          "preferences",
+          "settings",
+          "停止",
+          "配信停止",
+          "再開",
+          "配信再開",
+          "stop",
+          "unsubscribe",
+          "start",
+          "resume");
 
   private final ObjectMapper json;
 
@@ -71,7 +88,10 @@ public final class LineEvents {
     return switch (command) {
       case ChatCommand.Link(EntryRoute route) -> new LineSignal.LinkAsked(from, route);
       case ChatCommand.Unlink unlink -> new LineSignal.UnlinkAsked(from);
-      case ChatCommand.Prefer prefer -> new LineSignal.Preferred(from, prefer.kind(), prefer.on());
+      case ChatCommand.AskToUnlink ask -> new LineSignal.UnlinkConsidered(from);
+      case ChatCommand.Preferences preferences -> new LineSignal.PreferencesAsked(from);
+      case ChatCommand.Why(Kind kind) -> new LineSignal.WhyAsked(from, kind);
+      case Wish wish -> new LineSignal.Wished(from, wish);
     };
   }
 
@@ -86,8 +106,11 @@ public final class LineEvents {
     if (LINK_WORDS.contains(said)) {
       return new LineSignal.LinkAsked(from, EntryRoute.CHAT);
     }
-    return UNLINK_WORDS.contains(said)
-        ? new LineSignal.UnlinkAsked(from)
+    if (UNLINK_WORDS.contains(said)) {
+      return new LineSignal.UnlinkAsked(from);
+    }
+    return PREFERENCE_WORDS.contains(said)
+        ? new LineSignal.PreferencesAsked(from)
         : new LineSignal.Spoke(from);
   }
 

@@ -3,6 +3,7 @@ package dev.musubi.line.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.LineSignal;
 import dev.musubi.core.people.LineUserId;
@@ -77,17 +78,26 @@ class LineEventsTest {
   void a_kind_of_message_can_be_stopped_and_resumed(String meaning, boolean on) {
     assertThat(one(meaning))
         .isInstanceOfSatisfying(
-            LineSignal.Preferred.class,
-            preferred -> {
-              assertThat(preferred.kind()).isEqualTo(Kind.BROWSE);
-              assertThat(preferred.on()).isEqualTo(on);
-            });
+            LineSignal.Wished.class,
+            wished -> assertThat(wished.wish()).isEqualTo(new ChatCommand.Prefer(Kind.BROWSE, on)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"連携", "LINE連携", "Line連携\n", "ｌｉｎｋ", " LINK "})
   void who_writes_just_the_word_wants_to_link(String text) {
     assertThat(events.read(said(text))).isInstanceOf(LineSignal.LinkAsked.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"配信設定", "停止", " Stop", "PREFERENCES", "Ｓｅｔｔｉｎｇｓ", "配信停止", "再開"})
+  void who_writes_just_the_word_is_shown_what_can_be_chosen(String text) {
+    assertThat(events.read(said(text))).isInstanceOf(LineSignal.PreferencesAsked.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop it", "配信設定ってなに", "stopped"})
+  void a_sentence_with_such_a_word_in_it_is_not_one(String text) {
+    assertThat(events.read(said(text))).isInstanceOf(LineSignal.Spoke.class);
   }
 
   @ParameterizedTest

@@ -9,11 +9,12 @@ import static dev.musubi.testkit.contracts.Sample.OTHER_SHOP;
 import static dev.musubi.testkit.contracts.Sample.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Person;
-import dev.musubi.core.people.Preference;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Mark;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
@@ -26,6 +27,7 @@ import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Version;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.TemplateVersion;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -128,7 +130,7 @@ public abstract class RecipientsContract extends PersonalDataContract<Recipients
     Mark.InFlight mark = Mark.InFlight.first(0, HANAS, content, NOON);
     return RecipientState.unknown(SHOP, HANAS)
         .heard(FRIEND)
-        .prefers(Kind.BROWSE, new Preference(true, NOON))
+        .wishing(Wishes.NONE.with(new ChatCommand.Prefer(Kind.BROWSE, true), NOON, ZoneOffset.UTC))
         .reserve(intent, mark, new Slot(Kind.BROWSE, intent.id(), NOON, DAY));
   }
 }

@@ -26,9 +26,15 @@ public final class MemoryFriends implements Friends {
   private final List<ShopId> prepared = new ArrayList<>();
   private int tokens;
   private boolean down;
+  private boolean unprepared;
 
   public synchronized void down(boolean on) {
     down = on;
+  }
+
+  /** As after an upgrade: LINE has no menus of the present design yet. */
+  public synchronized void unprepared() {
+    unprepared = true;
   }
 
   public synchronized Optional<Menu> menuOf(ShopId shop, LineUserId user) {
@@ -48,15 +54,21 @@ public final class MemoryFriends implements Friends {
   }
 
   @Override
-  public synchronized void menu(ShopId shop, LineUserId user, Language language, boolean linked) {
+  public synchronized boolean menu(
+      ShopId shop, LineUserId user, Language language, boolean linked) {
     answer();
+    if (linked && unprepared) {
+      return false;
+    }
     menus.put(new Key(shop, user), new Menu(language, linked));
+    return true;
   }
 
   @Override
   public synchronized void prepareMenus(ShopId shop, Storefront storefront, Language language) {
     answer();
     prepared.add(shop);
+    unprepared = false;
   }
 
   private void answer() {

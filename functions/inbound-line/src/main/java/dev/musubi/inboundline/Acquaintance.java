@@ -1,0 +1,40 @@
+package dev.musubi.inboundline;
+
+import dev.musubi.core.people.Friendship;
+import dev.musubi.core.people.LineSignal;
+import dev.musubi.core.sending.RecipientBook;
+import dev.musubi.core.sending.RecipientState;
+import dev.musubi.core.shop.Shop;
+import java.util.function.UnaryOperator;
+
+/** What the account learns of who talks to it, by LINE's own time of each event. */
+final class Acquaintance {
+
+  private final RecipientBook book;
+
+  Acquaintance(RecipientBook book) {
+    this.book = book;
+  }
+
+  /** Who does anything in the chat is a friend, unless a newer event says otherwise. */
+  RecipientState heard(Shop shop, LineSignal.From from) {
+    return heard(shop, from, Friendship.State.FRIEND);
+  }
+
+  RecipientState heard(Shop shop, LineSignal.From from, Friendship.State state) {
+    return change(shop, from, state, UnaryOperator.identity());
+  }
+
+  RecipientState change(Shop shop, LineSignal.From from, UnaryOperator<RecipientState> change) {
+    return change(shop, from, Friendship.State.FRIEND, change);
+  }
+
+  private RecipientState change(
+      Shop shop,
+      LineSignal.From from,
+      Friendship.State state,
+      UnaryOperator<RecipientState> change) {
+    Friendship heard = new Friendship(state, from.at());
+    return book.change(shop.id(), from.user(), current -> change.apply(current).heard(heard));
+  }
+}
