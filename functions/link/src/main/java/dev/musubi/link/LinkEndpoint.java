@@ -9,11 +9,11 @@ import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.lambda.Answers;
-import dev.musubi.lambda.RawBody;
+import dev.musubi.lambda.Form;
 import dev.musubi.shopify.events.FormToken;
 import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.shopify.events.ProxyRequest;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -87,7 +87,8 @@ final class LinkEndpoint {
   private APIGatewayV2HTTPResponse account(
       Shop shop, ProxyRequest.Genuine request, Secrets.Shopify secrets) {
     if (request.customer().isEmpty()) {
-      return page(200, Pages.logIn(shop, login(shop)));
+      URI login = shop.storefront().login(shop.storefront().proxyPath() + "/account");
+      return page(200, Pages.logIn(shop, login.toASCIIString()));
     }
     CustomerId customer = request.customer().get();
     if (!unlinking.linked(shop, customer)) {
@@ -115,28 +116,17 @@ final class LinkEndpoint {
             .filter(
                 id ->
                     FormToken.verify(
-                        token(event), shop.id(), id, PURPOSE, secrets.clientSecrets(), now));
+                        Form.of(event).field("token"),
+                        shop.id(),
+                        id,
+                        PURPOSE,
+                        secrets.clientSecrets(),
+                        now));
     if (customer.isEmpty()) {
       return page(400, Pages.refused(shop.settings().language()));
     }
     unlinking.end(shop, customer.get(), now);
     return page(200, Pages.unlinked(shop));
-  }
-
-  private static String token(APIGatewayV2HTTPEvent event) {
-    String form = new String(RawBody.of(event), StandardCharsets.UTF_8);
-    return Arrays.stream(form.split("&"))
-        .filter(field -> field.startsWith("token="))
-        .map(field -> field.substring("token=".length()))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String login(Shop shop) {
-    return shop.storefront().origin()
-        + "/customer_authentication/login?return_to="
-        + shop.storefront().proxyPath()
-        + "/account";
   }
 
   private static APIGatewayV2HTTPResponse page(int status, Page page) {

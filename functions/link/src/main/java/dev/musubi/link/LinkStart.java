@@ -108,9 +108,7 @@ final class LinkStart {
 
   private static URI login(Shop shop, String token, Request request) {
     String back = here(shop, token, request) + "&login=1";
-    return shop.storefront()
-        .origin()
-        .resolve("/customer_authentication/login?return_to=" + encode(back));
+    return shop.storefront().login(back);
   }
 
   private static String here(Shop shop, String token, Request request) {

@@ -2,8 +2,7 @@ package dev.musubi.link;
 
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Optional;
 
 /** The pages of linking, in the shop's language. */
@@ -39,7 +38,8 @@ final class Pages {
             "連携の手続きは10分以内に行う必要があります。LINEのトーク画面から、もう一度はじめてください。",
             "Linking has to be finished within ten minutes. Please start once more from the chat in LINE."),
         Optional.of(
-            new Page.Button.Go(language.of("LINEでやり直す", "Start again in LINE"), chat(shop))));
+            new Page.Button.Go(
+                language.of("LINEでやり直す", "Start again in LINE"), chat(shop).toASCIIString())));
   }
 
   static Page logIn(Shop shop, String loginUrl) {
@@ -76,7 +76,11 @@ final class Pages {
         language.of(
             "解除すると、お買い物に合わせたお知らせは届かなくなります。",
             "If you unlink, messages about your shopping will no longer reach you."),
-        Optional.of(new Page.Button.Post(language.of("連携を解除する", "Unlink"), unlinkAction, token)));
+        Optional.of(new Page.Button.Post(language.of("連携を解除する", "Unlink"), unlinkAction, token)),
+        Optional.of(
+            new Page.Button.Go(
+                language.of("配信設定", "Message preferences"),
+                shop.storefront().proxyPath() + "/preferences")));
   }
 
   static Page notLinked(Shop shop) {
@@ -87,7 +91,9 @@ final class Pages {
         language.of(
             "LINEのトーク画面から連携できます。友だち追加だけでは連携されません。",
             "You can link it from the chat in LINE. Adding us as a friend alone does not link it."),
-        Optional.of(new Page.Button.Go(language.of("LINEで連携する", "Link in LINE"), chat(shop))));
+        Optional.of(
+            new Page.Button.Go(
+                language.of("LINEで連携する", "Link in LINE"), chat(shop).toASCIIString())));
   }
 
   static Page unlinked(Shop shop) {
@@ -102,18 +108,7 @@ final class Pages {
                 language.of("ショップに戻る", "Back to the shop"), shop.storefront().origin() + "/")));
   }
 
-  /**
-   * Opens the account's chat with the word that asks for a link already written.
-   *
-   * @see <a href="https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/">LINE
-   *     URL scheme</a>
-   */
-  private static String chat(Shop shop) {
-    String id = URLEncoder.encode(shop.storefront().lineBasicId(), StandardCharsets.UTF_8);
-    String word = shop.settings().language().of("連携", "link");
-    return "https://line.me/R/oaMessage/"
-        + id
-        + "/?"
-        + URLEncoder.encode(word, StandardCharsets.UTF_8);
+  private static URI chat(Shop shop) {
+    return shop.storefront().chatSaying(shop.settings().language().of("連携", "link"));
   }
 }

@@ -32,13 +32,13 @@ class AccountTest {
   private final Counter counter = new Counter();
 
   @Test
-  void who_is_linked_sees_it_and_one_button_that_ends_it() {
+  void who_is_linked_sees_it_one_button_that_ends_it_and_the_way_to_the_preferences() {
     counter.linked(HANAMICHI);
     APIGatewayV2HTTPResponse page = account(HANAMICHI, SOMEBODY);
 
     assertThat(page.getStatusCode()).isEqualTo(200);
     assertThat(page.getBody()).contains("LINEと連携されています").contains("method=\"post\"");
-    assertThat(Counter.waysOn(page)).containsExactly("/apps/line/unlink");
+    assertThat(Counter.waysOn(page)).containsExactly("/apps/line/unlink", "/apps/line/preferences");
   }
 
   @Test
@@ -56,7 +56,7 @@ class AccountTest {
     assertThat(Counter.waysOn(account(HANAMICHI, "")))
         .containsExactly(
             "https://hanamichi-tea.myshopify.com/customer_authentication/login"
-                + "?return_to=/apps/line/account");
+                + "?return_to=%2Fapps%2Fline%2Faccount");
   }
 
   @Test

@@ -13,16 +13,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Answers a visit that Shopify signed with a token for the pixel, or with none if nobody is logged
- * in.
+ * Answers what Shopify signed: a visit with a token for the pixel, or with none if nobody is logged
+ * in, and the pages of the preferences.
  */
 final class StorefrontEndpoint {
 
   private final ProxyDoor door;
+  private final PreferenceDesk preferences;
   private final InstantSource clock;
 
-  StorefrontEndpoint(ProxyDoor door, InstantSource clock) {
+  StorefrontEndpoint(ProxyDoor door, PreferenceDesk preferences, InstantSource clock) {
     this.door = door;
+    this.preferences = preferences;
     this.clock = clock;
   }
 
@@ -33,7 +35,20 @@ final class StorefrontEndpoint {
       case ProxyDoor.Entry.Refused refused -> Answers.empty(401);
       case ProxyDoor.Entry.Busy busy -> Answers.empty(503);
       case ProxyDoor.Entry.Admitted(ProxyRequest.Genuine request, Secrets.Shopify secrets) ->
-          Answers.json(200, visit(request, secrets, now));
+          answer(event, request, secrets, now);
+    };
+  }
+
+  private APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event,
+      ProxyRequest.Genuine request,
+      Secrets.Shopify secrets,
+      Instant now) {
+    return switch (event.getRouteKey()) {
+      case "GET /proxy/visit" -> Answers.json(200, visit(request, secrets, now));
+      case "GET /proxy/preferences" -> preferences.show(request, secrets, now);
+      case "POST /proxy/preferences" -> preferences.change(event, request, secrets, now);
+      default -> Answers.empty(404);
     };
   }
 

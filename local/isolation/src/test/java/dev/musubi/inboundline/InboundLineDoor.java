@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
@@ -16,10 +17,16 @@ public final class InboundLineDoor {
     Chat chat = new Chat(new FlexRenderer(), stores.sender());
     Linking linking =
         new Linking(stores.links(), stores.friends(), stores.outbox(), chat, stores.clock());
+    Acquaintance acquaintance = new Acquaintance(new RecipientBook(stores.recipients()));
     return new InboundLineWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
             stores.shops(),
-            new Conversation(stores.recipients(), linking, stores.outbox(), chat))
+            new Conversation(
+                acquaintance,
+                linking,
+                new Preferring(acquaintance, chat, stores.clock()),
+                stores.outbox(),
+                chat))
         ::work;
   }
 }

@@ -2,6 +2,7 @@ package dev.musubi.storefront;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.testkit.functions.Stores;
 import java.util.function.Function;
@@ -12,6 +13,11 @@ public final class StorefrontDoor {
   private StorefrontDoor() {}
 
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(Stores stores) {
-    return new StorefrontEndpoint(new ProxyDoor(stores.secrets()), stores.clock())::answer;
+    return new StorefrontEndpoint(
+            new ProxyDoor(stores.secrets()),
+            new PreferenceDesk(
+                stores.shops(), stores.links(), new RecipientBook(stores.recipients())),
+            stores.clock())
+        ::answer;
   }
 }

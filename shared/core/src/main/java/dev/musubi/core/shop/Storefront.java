@@ -1,6 +1,8 @@
 package dev.musubi.core.shop;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -29,5 +31,24 @@ public record Storefront(
     if (!lineBasicId.matches("@[A-Za-z0-9._-]{1,20}")) {
       throw new IllegalArgumentException("'lineBasicId' must look like @name");
     }
+  }
+
+  /**
+   * Opens the account's chat with that word already written.
+   *
+   * @see <a href="https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/">LINE
+   *     URL scheme</a>
+   */
+  public URI chatSaying(String word) {
+    return URI.create("https://line.me/R/oaMessage/" + encoded(lineBasicId) + "/?" + encoded(word));
+  }
+
+  /** The shop's login, which leads back to that path of the shop. */
+  public URI login(String returnTo) {
+    return origin.resolve("/customer_authentication/login?return_to=" + encoded(returnTo));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
