@@ -10,7 +10,11 @@ record ChoresConfig(
     String shoppingTable,
     String deliveriesTable,
     String shopsTable,
+    String runsTable,
     String inbox,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters,
     String lineApi,
     String lineData,
     String shopifyAdmin) {
@@ -23,7 +27,11 @@ record ChoresConfig(
         environment.text("SHOPPING_TABLE"),
         environment.text("DELIVERIES_TABLE"),
         environment.text("SHOPS_TABLE"),
+        environment.text("RUNS_TABLE"),
         environment.text("CHORES_QUEUE"),
+        environment.text("SCHEDULE_GROUP"),
+        environment.text("SCHEDULE_ROLE"),
+        environment.text("SCHEDULE_DEAD_LETTERS"),
         environment.text("LINE_API_BASE"),
         environment.text("LINE_DATA_BASE"),
         environment.text("SHOPIFY_ADMIN_BASE"));

@@ -1,128 +1,57 @@
 package dev.musubi.chores;
 
 import dev.musubi.core.people.CustomerId;
-import dev.musubi.core.people.CustomerTags;
-import dev.musubi.core.people.Friends;
-import dev.musubi.core.people.LineUserId;
-import dev.musubi.core.people.Link;
-import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
-import dev.musubi.core.people.PersonalData;
-import dev.musubi.core.people.Tie;
 import dev.musubi.core.sending.Chore;
-import dev.musubi.core.shop.Language;
-import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Makes Shopify and LINE agree with what is stored, and forgets who asked to be forgotten. */
+/**
+ * Makes Shopify and LINE agree with what is stored, and gives persons and shops their rights. Every
+ * chore may come again, and after the next one.
+ */
 final class Housekeeping {
 
   private final Shops shops;
-  private final Links links;
-  private final List<PersonalData> stores;
-  private final CustomerTags tags;
-  private final Friends friends;
-  private final InstantSource clock;
+  private final Reconciliation reconciliation;
+  private final Rights rights;
 
-  /** {@code stores} are all that hold persons but the links, which go last. */
-  Housekeeping(
-      Shops shops,
-      Links links,
-      List<PersonalData> stores,
-      CustomerTags tags,
-      Friends friends,
-      InstantSource clock) {
+  /** What can be asked for about persons and shops. */
+  record Rights(Erasure erasure, Exporting exporting, Merging merging, ShopErasure shopErasure) {}
+
+  Housekeeping(Shops shops, Reconciliation reconciliation, Rights rights) {
     this.shops = shops;
-    this.links = links;
-    this.stores = List.copyOf(stores);
-    this.tags = tags;
-    this.friends = friends;
-    this.clock = clock;
+    this.reconciliation = reconciliation;
+    this.rights = rights;
   }
 
   void carryOut(Chore chore) {
-    Optional<Shop> shop = shops.find(chore.shop());
-    if (shop.isEmpty()) {
+    if (chore instanceof Chore.EraseShop(ShopId id)) {
+      rights.shopErasure().erase(id);
       return;
     }
+    Optional<Shop> shop = shops.find(chore.shop());
+    shop.ifPresent(known -> carryOut(known, chore));
+  }
+
+  private void carryOut(Shop shop, Chore chore) {
     switch (chore) {
-      case Chore.Reconcile(ShopId id, Person person) -> reconcile(shop.get(), person);
-      case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
-      case Chore.SetUp(ShopId id) ->
-          friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
+      case Chore.Reconcile(ShopId id, Person person) -> reconciliation.reconcile(shop, person);
+      case Chore.Erase(ShopId id, Person person, boolean again) -> {
+        if (again) {
+          rights.erasure().eraseAgain(shop, person);
+        } else {
+          rights.erasure().erase(shop, person);
+        }
+      }
+      case Chore.EraseShop(ShopId id) -> rights.shopErasure().erase(id);
+      case Chore.Export(ShopId id, CustomerId customer, String request) ->
+          rights.exporting().export(id, customer, request);
+      case Chore.Merge merge -> rights.merging().merge(shop, merge);
+      case Chore.Depart(ShopId id, CustomerId customer) -> rights.merging().depart(shop, customer);
+      case Chore.SetUp(ShopId id) -> reconciliation.prepareMenus(shop);
     }
-  }
-
-  private void reconcile(Shop shop, Person person) {
-    Optional<CustomerId> customer =
-        person
-            .customer()
-            .or(() -> person.lineUser().flatMap(user -> links.customerOf(shop.id(), user)));
-    Optional<Link> link = customer.flatMap(id -> link(shop, id));
-    link.ifPresent(known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
-    Optional<LineUserId> user =
-        person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
-    user.ifPresent(id -> showMenu(shop, id, links.customerOf(shop.id(), id).isPresent()));
-  }
-
-  /** After an upgrade the first one who needs it has the new menus made. */
-  private void showMenu(Shop shop, LineUserId user, boolean linked) {
-    Language language = shop.settings().language();
-    if (!friends.menu(shop.id(), user, language, linked)) {
-      friends.prepareMenus(shop.id(), shop.storefront(), language);
-      friends.menu(shop.id(), user, language, linked);
-    }
-  }
-
-  /**
-   * A link that ended knows its accounts by its history, so that dying in between and starting
-   * again still reaches them; each account goes before the customer whose history names it.
-   */
-  private void erase(Shop shop, Person person) {
-    Optional<Link> link = person.customer().flatMap(id -> link(shop, id));
-    List<LineUserId> accounts = accounts(shop, person, link);
-    if (link.flatMap(Link::current).isPresent()) {
-      end(shop, link.get());
-    }
-    reconcile(shop, person);
-    stores.forEach(store -> store.erase(shop.id(), person));
-    for (LineUserId account : accounts) {
-      reconcile(shop, Person.of(account));
-      stores.forEach(store -> store.erase(shop.id(), Person.of(account)));
-      links.erase(shop.id(), Person.of(account));
-    }
-    links.erase(shop.id(), person);
-  }
-
-  /** Every account that is or was the person's, but for those that are somebody else's by now. */
-  private List<LineUserId> accounts(Shop shop, Person person, Optional<Link> link) {
-    return Stream.concat(
-            person.lineUser().stream(), link.stream().flatMap(l -> l.lineUsers().stream()))
-        .distinct()
-        .filter(
-            user ->
-                links
-                    .customerOf(shop.id(), user)
-                    .filter(holder -> !person.customer().equals(Optional.of(holder)))
-                    .isEmpty())
-        .toList();
-  }
-
-  private void end(Shop shop, Link seen) {
-    Optional<Link> link = Optional.of(seen);
-    while (link.flatMap(Link::current).isPresent()
-        && links.end(link.get(), clock.instant()) == Saved.LOST) {
-      link = link(shop, seen.customer());
-    }
-  }
-
-  private Optional<Link> link(Shop shop, CustomerId customer) {
-    return Optional.ofNullable(links.find(shop.id(), List.of(customer)).get(customer));
   }
 }

@@ -2,18 +2,27 @@ package dev.musubi.inboundline;
 
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineSignal;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.Links;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.Version;
 import java.util.function.UnaryOperator;
 
 /** What the account learns of who talks to it, by LINE's own time of each event. */
 final class Acquaintance {
 
   private final RecipientBook book;
+  private final Links links;
 
-  Acquaintance(RecipientBook book) {
+  Acquaintance(RecipientBook book, Links links) {
     this.book = book;
+    this.links = links;
+  }
+
+  RecipientState of(Shop shop, LineUserId user) {
+    return book.read(shop.id(), user);
   }
 
   /** Who does anything in the chat is a friend, unless a newer event says otherwise. */
@@ -35,6 +44,15 @@ final class Acquaintance {
       Friendship.State state,
       UnaryOperator<RecipientState> change) {
     Friendship heard = new Friendship(state, from.at());
-    return book.change(shop.id(), from.user(), current -> change.apply(current).heard(heard));
+    return book.change(
+        shop.id(),
+        from.user(),
+        current -> tooLate(shop, from, current) ? current : change.apply(current).heard(heard));
+  }
+
+  /** What somebody did before they were erased does not bring them back. */
+  private boolean tooLate(Shop shop, LineSignal.From from, RecipientState current) {
+    return current.version().equals(Version.NONE)
+        && links.erased(shop.id(), from.user()).filter(at -> !from.at().isAfter(at)).isPresent();
   }
 }

@@ -12,6 +12,7 @@ import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.people.Links;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.flex.FlexRenderer;
@@ -46,15 +47,11 @@ final class InboundLineWiring {
     LineCalls line = line(config, clock);
     Outbox outbox = outbox(config, sqs, clock);
     Chat chat = new Chat(new FlexRenderer(), new LineSender(line));
-    Linking linking =
-        new Linking(
-            new DynamoLinks(dynamo, config.linksTable(), clock),
-            new LineFriends(line),
-            outbox,
-            chat,
-            clock);
+    Links links = new DynamoLinks(dynamo, config.linksTable(), clock);
     Acquaintance acquaintance =
-        new Acquaintance(new RecipientBook(new DynamoRecipients(dynamo, config.recipientsTable())));
+        new Acquaintance(
+            new RecipientBook(new DynamoRecipients(dynamo, config.recipientsTable())), links);
+    Linking linking = new Linking(links, new LineFriends(line), outbox, chat, acquaintance, clock);
     Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
     return new InboundLineWorker(
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),

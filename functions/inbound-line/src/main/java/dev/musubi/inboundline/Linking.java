@@ -8,6 +8,7 @@ import dev.musubi.core.people.LinkOutcome;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
@@ -33,9 +34,17 @@ final class Linking {
   private final Friends friends;
   private final Outbox outbox;
   private final Chat chat;
+  private final Acquaintance acquaintance;
   private final InstantSource clock;
 
-  Linking(Links links, Friends friends, Outbox outbox, Chat chat, InstantSource clock) {
+  Linking(
+      Links links,
+      Friends friends,
+      Outbox outbox,
+      Chat chat,
+      Acquaintance acquaintance,
+      InstantSource clock) {
+    this.acquaintance = acquaintance;
     this.links = links;
     this.friends = friends;
     this.outbox = outbox;
@@ -87,11 +96,25 @@ final class Linking {
   }
 
   private void stands(Shop shop, Link link, List<Person> released, LineSignal.From from) {
+    carryWishes(shop, link, from);
     List<Chore> chores = new ArrayList<>();
     released.forEach(person -> chores.add(new Chore.Reconcile(shop.id(), person)));
     chores.add(reconcile(shop, link.customer(), from));
     outbox.now(chores);
     chat.reply(shop, from, Reply.THANKS);
+  }
+
+  /**
+   * What the customer had wished with the account before goes on with the new one; what the account
+   * said later, perhaps for somebody else, does not.
+   */
+  private void carryWishes(Shop shop, Link link, LineSignal.From from) {
+    link.history().reversed().stream()
+        .filter(past -> !past.tie().lineUser().equals(from.user()))
+        .findFirst()
+        .map(past -> acquaintance.of(shop, past.tie().lineUser()).wishes().saidBy(past.until()))
+        .filter(wishes -> !wishes.equals(Wishes.NONE))
+        .ifPresent(wishes -> acquaintance.change(shop, from, state -> state.wishing(wishes)));
   }
 
   private static List<Person> former(Link link) {

@@ -52,16 +52,18 @@ final class Room {
   InboundLineWorker worker(Mortality mortality) {
     Outbox outbox = mortality.mortal(Outbox.class, stores.outbox());
     Chat chat = new Chat(new PlainRenderer(), mortality.mortal(Sender.class, stores.sender()));
+    Links links = mortality.mortal(Links.class, stores.links());
+    Acquaintance acquaintance =
+        new Acquaintance(
+            new RecipientBook(mortality.mortal(Recipients.class, stores.recipients())), links);
     Linking linking =
         new Linking(
-            mortality.mortal(Links.class, stores.links()),
+            links,
             mortality.mortal(Friends.class, stores.friends()),
             outbox,
             chat,
+            acquaintance,
             stores.clock());
-    Acquaintance acquaintance =
-        new Acquaintance(
-            new RecipientBook(mortality.mortal(Recipients.class, stores.recipients())));
     return new InboundLineWorker(
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
         stores.shops(),

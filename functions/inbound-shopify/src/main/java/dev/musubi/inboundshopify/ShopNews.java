@@ -2,6 +2,7 @@ package dev.musubi.inboundshopify;
 
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.CustomerTags;
+import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
@@ -40,6 +41,9 @@ final class ShopNews {
   }
 
   void hear(ShopId shop, ShopSignal signal) {
+    if (signal.remembers().filter(customer -> erased(shop, customer)).isPresent()) {
+      return;
+    }
     switch (signal) {
       case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
@@ -47,10 +51,21 @@ final class ShopNews {
       case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
       case ShopSignal.TagsRemoved removed -> tagsRemoved(shop, removed);
       case ShopSignal.CustomerRedacted redacted ->
-          outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()))));
+          outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()), false)));
+      case ShopSignal.DataRequested(CustomerId customer, String request) ->
+          outbox.now(List.of(new Chore.Export(shop, customer, request)));
+      case ShopSignal.CustomersMerged(CustomerId kept, CustomerId gone) ->
+          outbox.now(List.of(new Chore.Merge(shop, gone, kept, false)));
+      case ShopSignal.CustomerDeleted deleted ->
+          outbox.now(List.of(new Chore.Depart(shop, deleted.customer())));
+      case ShopSignal.ShopRedacted redacted -> outbox.now(List.of(new Chore.EraseShop(shop)));
       case ShopSignal.Uninstalled uninstalled -> uninstalled(shop, uninstalled.at());
       case ShopSignal.Other other -> {}
     }
+  }
+
+  private boolean erased(ShopId shop, CustomerId customer) {
+    return links.know(shop, List.of(customer)).get(customer).fate() instanceof Fate.Erased;
   }
 
   /** Our tag, taken off by hand from who is linked, is put back; tags of others are left alone. */

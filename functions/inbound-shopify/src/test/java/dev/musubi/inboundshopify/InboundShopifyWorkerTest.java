@@ -205,7 +205,7 @@ class InboundShopifyWorkerTest {
     hear(events.messages("customer-redacted"));
 
     assertThat(stores.outbox().queued())
-        .containsExactly(new Chore.Erase(KYOTO.id(), Person.of(CUSTOMER)));
+        .containsExactly(new Chore.Erase(KYOTO.id(), Person.of(CUSTOMER), false));
   }
 
   @Test
@@ -293,7 +293,7 @@ class InboundShopifyWorkerTest {
     assertThat(purchases(KYOTO)).hasSize(1);
     assertThat(purchases(HANAMICHI)).isEmpty();
     assertThat(stores.outbox().queued())
-        .containsExactly(new Chore.Erase(HANAMICHI.id(), Person.of(CUSTOMER)));
+        .containsExactly(new Chore.Erase(HANAMICHI.id(), Person.of(CUSTOMER), false));
   }
 
   private List<String> hear(SQSEvent event) {

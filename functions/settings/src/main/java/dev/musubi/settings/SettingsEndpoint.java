@@ -1,10 +1,13 @@
 package dev.musubi.settings;
 
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.shop.Complaint;
 import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.wire.DataExportCodec;
+import dev.musubi.wire.ErasureProofCodec;
 import dev.musubi.wire.Json;
 import dev.musubi.wire.SettingsCodec;
 import java.net.URI;
@@ -16,15 +19,18 @@ import java.util.Optional;
 
 /**
  * Translates {@code {shop, storefront?, settings?}} and answers {@code {shop, settings}} or {@code
- * {refused: [...]}}.
+ * {refused: [...]}}; with {@code {shop, operation: "export" | "erasures", customer?}} it answers
+ * what was asked for about persons.
  */
 final class SettingsEndpoint {
 
   private final Registration registration;
+  private final Rights rights;
   private final SettingsCodec codec = new SettingsCodec();
 
-  SettingsEndpoint(Registration registration) {
+  SettingsEndpoint(Registration registration, Rights rights) {
     this.registration = registration;
+    this.rights = rights;
   }
 
   Map<String, Object> answer(Map<String, Object> request) {
@@ -32,6 +38,9 @@ final class SettingsEndpoint {
       ShopId shop =
           ShopId.parse(text(request, "shop"))
               .orElseThrow(() -> new IllegalArgumentException("'shop' must be a handle"));
+      if (request.containsKey("operation")) {
+        return operation(shop, text(request, "operation"), customer(request));
+      }
       Optional<Storefront> storefront =
           Optional.ofNullable(request.get("storefront")).map(s -> storefront(object(s)));
       Map<String, Object> settings =
@@ -42,6 +51,49 @@ final class SettingsEndpoint {
     } catch (IllegalArgumentException e) {
       return refused(List.of(new Complaint("", e.getMessage(), e.getMessage())));
     }
+  }
+
+  private Map<String, Object> operation(
+      ShopId shop, String operation, Optional<CustomerId> customer) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("shop", shop.handle());
+    switch (operation) {
+      case "export" -> {
+        if (customer.isPresent()) {
+          answer.put("exports", exports(shop, customer.get()));
+        } else {
+          answer.put(
+              "customers",
+              rights.customersWithExports(shop).stream().map(CustomerId::toString).toList());
+        }
+      }
+      case "erasures" -> answer.put("erasures", erasures(shop, customer));
+      default -> throw new IllegalArgumentException("'operation' must be export or erasures");
+    }
+    return answer;
+  }
+
+  private List<Map<String, Object>> exports(ShopId shop, CustomerId customer) {
+    DataExportCodec documents = new DataExportCodec();
+    return rights.exports(shop, customer).stream()
+        .map(export -> Json.plain(documents.write(export)))
+        .toList();
+  }
+
+  private List<Map<String, Object>> erasures(ShopId shop, Optional<CustomerId> customer) {
+    ErasureProofCodec documents = new ErasureProofCodec();
+    return rights.proofs(shop, customer).stream()
+        .map(proof -> Json.plain(documents.write(proof)))
+        .toList();
+  }
+
+  private static Optional<CustomerId> customer(Map<String, Object> request) {
+    return Optional.ofNullable(request.get("customer"))
+        .map(
+            given ->
+                CustomerId.parse(given.toString())
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("'customer' must be a number")));
   }
 
   private Map<String, Object> answer(Registration.Outcome outcome) {

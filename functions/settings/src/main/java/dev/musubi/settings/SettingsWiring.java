@@ -1,6 +1,9 @@
 package dev.musubi.settings;
 
+import dev.musubi.aws.dynamodb.DynamoDataExports;
 import dev.musubi.aws.dynamodb.DynamoDb;
+import dev.musubi.aws.dynamodb.DynamoErasureProofs;
+import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.queues.Queues;
 import dev.musubi.aws.queues.Sqs;
@@ -10,6 +13,8 @@ import dev.musubi.lambda.Environment;
 import dev.musubi.wire.WorkCodec;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the function together. */
 @Factory
@@ -18,13 +23,19 @@ final class SettingsWiring {
   @Singleton
   SettingsEndpoint endpoint() {
     SettingsConfig config = SettingsConfig.of(Environment.ofProcess());
+    InstantSource clock = Clock.find();
+    DynamoDbClient dynamo = DynamoDb.connect();
     return new SettingsEndpoint(
         new Registration(
-            new DynamoShops(DynamoDb.connect(), config.shopsTable()),
+            new DynamoShops(dynamo, config.shopsTable()),
             new SqsOutbox(
                 Sqs.connect(),
                 Queues.NONE.withChores(config.choresQueue()),
                 new WorkCodec()::write),
-            Clock.find()));
+            clock),
+        new Rights(
+            new DynamoDataExports(dynamo, config.shoppingTable(), clock),
+            new DynamoErasureProofs(dynamo, config.shopsTable()),
+            new DynamoLinks(dynamo, config.linksTable(), clock)));
   }
 }

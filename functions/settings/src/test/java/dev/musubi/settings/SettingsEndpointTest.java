@@ -36,7 +36,9 @@ class SettingsEndpointTest {
 
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final SettingsEndpoint endpoint =
-      new SettingsEndpoint(new Registration(stores.shops(), stores.outbox(), stores.clock()));
+      new SettingsEndpoint(
+          new Registration(stores.shops(), stores.outbox(), stores.clock()),
+          new Rights(stores.exports(), stores.proofs(), stores.links()));
 
   @Test
   void naming_a_storefront_registers_a_shop_with_the_defaults_and_prepares_its_menus() {

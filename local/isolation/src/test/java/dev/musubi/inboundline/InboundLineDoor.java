@@ -15,9 +15,11 @@ public final class InboundLineDoor {
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
     Chat chat = new Chat(new FlexRenderer(), stores.sender());
+    Acquaintance acquaintance =
+        new Acquaintance(new RecipientBook(stores.recipients()), stores.links());
     Linking linking =
-        new Linking(stores.links(), stores.friends(), stores.outbox(), chat, stores.clock());
-    Acquaintance acquaintance = new Acquaintance(new RecipientBook(stores.recipients()));
+        new Linking(
+            stores.links(), stores.friends(), stores.outbox(), chat, acquaintance, stores.clock());
     return new InboundLineWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
             stores.shops(),

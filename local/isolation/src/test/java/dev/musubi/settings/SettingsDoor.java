@@ -10,7 +10,9 @@ public final class SettingsDoor {
   private SettingsDoor() {}
 
   public static UnaryOperator<Map<String, Object>> over(Stores stores) {
-    return new SettingsEndpoint(new Registration(stores.shops(), stores.outbox(), stores.clock()))
+    return new SettingsEndpoint(
+            new Registration(stores.shops(), stores.outbox(), stores.clock()),
+            new Rights(stores.exports(), stores.proofs(), stores.links()))
         ::answer;
   }
 }

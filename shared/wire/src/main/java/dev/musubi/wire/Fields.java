@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -53,10 +55,18 @@ public final class Fields {
   }
 
   boolean flag(String name) {
+    return maybeFlag(name).orElseThrow(() -> wrong(name, "true or false"));
+  }
+
+  Optional<Boolean> maybeFlag(String name) {
     return present(name)
-        .filter(JsonNode::isBoolean)
-        .orElseThrow(() -> wrong(name, "true or false"))
-        .booleanValue();
+        .map(
+            node -> {
+              if (!node.isBoolean()) {
+                throw wrong(name, "true or false");
+              }
+              return node.booleanValue();
+            });
   }
 
   Instant instant(String name) {
@@ -136,6 +146,13 @@ public final class Fields {
               return node.longValue();
             })
         .toList();
+  }
+
+  /** The names of this object's fields, sorted. */
+  SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** The fields of this object, all of them text. */

@@ -17,12 +17,13 @@ public final class LinkCodec implements Codec<Link> {
     ObjectNode tree =
         Json.object().put("shop", link.shop().handle()).put("customer", link.customer().toString());
     link.current().ifPresent(tie -> tree.set("current", tree(tie)));
-    tree.set(
-        "history",
-        Json.array(
-            link.history().stream()
-                .map(past -> tree(past.tie()).put("until", past.until().toString()))));
+    tree.set("history", Json.array(link.history().stream().map(LinkCodec::tree)));
     return tree.put("version", link.version().number());
+  }
+
+  private static ObjectNode tree(PastTie past) {
+    ObjectNode tree = tree(past.tie()).put("until", past.until().toString());
+    return past.why() == PastTie.End.WANTED ? tree : tree.put("why", past.why().name());
   }
 
   private static ObjectNode tree(Tie tie) {
@@ -39,9 +40,14 @@ public final class LinkCodec implements Codec<Link> {
         fields.parsed("customer", "a customer", IntentCodec::customer),
         fields.maybeObject("current").map(LinkCodec::tie),
         fields.objects("history").stream()
-            .map(past -> new PastTie(tie(past), past.instant("until")))
+            .map(past -> new PastTie(tie(past), past.instant("until"), why(past)))
             .toList(),
         new Version(fields.number("version")));
+  }
+
+  /** Former versions knew one reason only. */
+  private static PastTie.End why(Fields past) {
+    return past.maybe("why", "a reason", PastTie.End::valueOf).orElse(PastTie.End.WANTED);
   }
 
   private static Tie tie(Fields fields) {

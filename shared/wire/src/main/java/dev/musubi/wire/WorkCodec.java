@@ -1,6 +1,7 @@
 package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Chore;
@@ -35,8 +36,26 @@ public final class WorkCodec implements Codec<Work> {
               .put("shard", shard);
       case Chore.Reconcile(ShopId shop, Person person) ->
           person(tree.put("work", "reconcile").put("shop", shop.handle()), person);
-      case Chore.Erase(ShopId shop, Person person) ->
-          person(tree.put("work", "erase").put("shop", shop.handle()), person);
+      case Chore.Erase(ShopId shop, Person person, boolean again) ->
+          again(person(tree.put("work", "erase").put("shop", shop.handle()), person), again);
+      case Chore.EraseShop(ShopId shop) ->
+          tree.put("work", "erase-shop").put("shop", shop.handle());
+      case Chore.Export(ShopId shop, CustomerId customer, String request) ->
+          tree.put("work", "export")
+              .put("shop", shop.handle())
+              .put("customer", customer.toString())
+              .put("request", request);
+      case Chore.Merge(ShopId shop, CustomerId from, CustomerId to, boolean again) ->
+          again(
+              tree.put("work", "merge")
+                  .put("shop", shop.handle())
+                  .put("from", from.toString())
+                  .put("to", to.toString()),
+              again);
+      case Chore.Depart(ShopId shop, CustomerId customer) ->
+          tree.put("work", "depart")
+              .put("shop", shop.handle())
+              .put("customer", customer.toString());
       case Chore.SetUp(ShopId shop) -> tree.put("work", "set-up").put("shop", shop.handle());
     };
   }
@@ -55,7 +74,12 @@ public final class WorkCodec implements Codec<Work> {
               new RunId(shop, fields.one("kind", Kind.class), fields.date("date")),
               fields.whole("shard"));
       case "reconcile" -> new Chore.Reconcile(shop, person(fields));
-      case "erase" -> new Chore.Erase(shop, person(fields));
+      case "erase" -> new Chore.Erase(shop, person(fields), again(fields));
+      case "erase-shop" -> new Chore.EraseShop(shop);
+      case "export" -> new Chore.Export(shop, customer(fields, "customer"), fields.text("request"));
+      case "merge" ->
+          new Chore.Merge(shop, customer(fields, "from"), customer(fields, "to"), again(fields));
+      case "depart" -> new Chore.Depart(shop, customer(fields, "customer"));
       case "set-up" -> new Chore.SetUp(shop);
       default -> throw fields.wrong("work", "a known sort of work");
     };
@@ -68,6 +92,19 @@ public final class WorkCodec implements Codec<Work> {
       throw new MalformedJson("this queue is not for such work");
     }
     return sort.cast(work);
+  }
+
+  /** Written only where it is so: the first time looks as it always did. */
+  private static ObjectNode again(ObjectNode tree, boolean again) {
+    return again ? tree.put("again", true) : tree;
+  }
+
+  private static boolean again(Fields fields) {
+    return fields.maybeFlag("again").orElse(false);
+  }
+
+  private static CustomerId customer(Fields fields, String name) {
+    return fields.parsed(name, "a customer", IntentCodec::customer);
   }
 
   private static ObjectNode person(ObjectNode tree, Person person) {

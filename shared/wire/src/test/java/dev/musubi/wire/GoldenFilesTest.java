@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Mark;
@@ -59,7 +60,23 @@ class GoldenFilesTest {
         new Golden<>("work-send-shipping.v1.json", new WorkCodec(), Samples.about(Samples.PARCEL)),
         new Golden<>("work-shard.v1.json", new WorkCodec(), new RunShard(run, 11)),
         new Golden<>("work-reconcile.v1.json", new WorkCodec(), new Chore.Reconcile(SHOP, hana)),
-        new Golden<>("work-erase.v1.json", new WorkCodec(), new Chore.Erase(SHOP, hana)),
+        new Golden<>("work-erase.v1.json", new WorkCodec(), new Chore.Erase(SHOP, hana, false)),
+        new Golden<>(
+            "work-erase-again.v1.json", new WorkCodec(), new Chore.Erase(SHOP, hana, true)),
+        new Golden<>("work-erase-shop.v1.json", new WorkCodec(), new Chore.EraseShop(SHOP)),
+        new Golden<>(
+            "work-export.v1.json", new WorkCodec(), new Chore.Export(SHOP, Samples.HANA, "9999")),
+        new Golden<>(
+            "work-merge.v1.json",
+            new WorkCodec(),
+            new Chore.Merge(SHOP, Samples.HANA, new CustomerId(8), false)),
+        new Golden<>(
+            "work-merge-again.v1.json",
+            new WorkCodec(),
+            new Chore.Merge(SHOP, Samples.HANA, new CustomerId(8), true)),
+        new Golden<>("work-depart.v1.json", new WorkCodec(), new Chore.Depart(SHOP, Samples.HANA)),
+        new Golden<>("erasure-proof.json", new ErasureProofCodec(), Samples.proof()),
+        new Golden<>("data-export.json", new DataExportCodec(), Samples.export()),
         new Golden<>("work-set-up.v1.json", new WorkCodec(), new Chore.SetUp(SHOP)),
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),

@@ -3,10 +3,13 @@ package dev.musubi.wire;
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.DataExport;
 import dev.musubi.core.people.EntryRoute;
+import dev.musubi.core.people.ErasureProof;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
+import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Delivery;
@@ -108,6 +111,20 @@ final class Samples {
                 .with(new ChatCommand.PreferPromotional(false), NOON, ZoneOffset.UTC)
                 .with(new ChatCommand.Prefer(Kind.CART, true), NOON, ZoneOffset.UTC)
                 .with(new ChatCommand.Pause(true), NOON, ZoneOffset.UTC));
+  }
+
+  static ErasureProof proof() {
+    return ErasureProof.begin(SHOP, "00ff", NOON)
+        .holding("links", 1)
+        .holding("deliveries", 3)
+        .completed(NOON)
+        .at("links");
+  }
+
+  static DataExport export() {
+    PersonalData.Holding view = new PersonalData.Holding("viewed product 1", "twice");
+    return new DataExport(
+        SHOP, HANA, "9999", NOON, List.of(new DataExport.Section("views", List.of(view))));
   }
 
   static Delivery delivery() {

@@ -30,6 +30,8 @@ final class Needs {
       new TreeMap<>(
           Map.of(
               "DynamoCatalogue", "SHOPPING_TABLE",
+              "DynamoDataExports", "SHOPPING_TABLE",
+              "DynamoErasureProofs", "SHOPS_TABLE",
               "DynamoDeliveries", "DELIVERIES_TABLE",
               "DynamoLinks", "LINKS_TABLE",
               "DynamoPurchases", "SHOPPING_TABLE",
@@ -37,6 +39,11 @@ final class Needs {
               "DynamoRuns", "RUNS_TABLE",
               "DynamoShops", "SHOPS_TABLE",
               "DynamoViews", "SHOPPING_TABLE"));
+
+  /** Which tables are gone through when a whole shop is forgotten. */
+  private static final List<String> WHOLE_SHOPS =
+      List.of(
+          "LINKS_TABLE", "RECIPIENTS_TABLE", "SHOPPING_TABLE", "DELIVERIES_TABLE", "RUNS_TABLE");
 
   /** Which methods read an index and nothing else. */
   private static final Map<String, String> INDEXES =
@@ -66,6 +73,7 @@ final class Needs {
   static SortedSet<String> of(Stack stack, JavaClasses code, LambdaFunction function) {
     Needs needs = new Needs(stack, code, function);
     TABLES.forEach(needs::tables);
+    WHOLE_SHOPS.forEach(variable -> needs.tables("DynamoShopTable", variable));
     needs.queues();
     needs.schedules();
     needs.secrets();
@@ -149,6 +157,10 @@ final class Needs {
     if (reach.comesTo("dev.musubi.aws.parameters.SsmShopSecrets", "of")) {
       needs.add(
           "ssm:GetParameter arn:aws:ssm:ap-northeast-1:000000000000:parameter/musubi/musubi/shops/*");
+    }
+    if (reach.comesTo("dev.musubi.aws.parameters.SsmShopSecrets", "forget")) {
+      needs.add(
+          "ssm:DeleteParameter arn:aws:ssm:ap-northeast-1:000000000000:parameter/musubi/musubi/shops/*");
     }
   }
 

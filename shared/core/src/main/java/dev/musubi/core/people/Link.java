@@ -41,12 +41,40 @@ public record Link(
 
   /** The same link after its current tie, if it has one, ended. */
   public Link ended(Instant at) {
-    return new Link(shop, customer, Optional.empty(), historyAt(at), version);
+    return ended(at, PastTie.End.WANTED);
+  }
+
+  public Link ended(Instant at, PastTie.End why) {
+    return new Link(shop, customer, Optional.empty(), historyAt(at, why), version);
+  }
+
+  /** The tie that ended last, if it ended because the customer was deleted. */
+  public Optional<Tie> lostByDeletion() {
+    return history.isEmpty() || current.isPresent()
+        ? Optional.empty()
+        : Optional.of(history.getLast())
+            .filter(past -> past.why() == PastTie.End.CUSTOMER_DELETED)
+            .map(PastTie::tie);
+  }
+
+  /** The same link as if the customer had not been deleted. */
+  public Link revived() {
+    return lostByDeletion()
+        .map(
+            tie ->
+                new Link(
+                    shop,
+                    customer,
+                    Optional.of(tie),
+                    history.subList(0, history.size() - 1),
+                    version))
+        .orElse(this);
   }
 
   /** The same link tied to another account; the former one goes into the history. */
   public Link tied(Tie tie) {
-    return new Link(shop, customer, Optional.of(tie), historyAt(tie.since()), version);
+    return new Link(
+        shop, customer, Optional.of(tie), historyAt(tie.since(), PastTie.End.WANTED), version);
   }
 
   /** The same link as it is stored under that version. */
@@ -71,7 +99,7 @@ public record Link(
   public Link joined(Link other, Instant now) {
     boolean takesOver = current.isEmpty();
     List<PastTie> all = new ArrayList<>(history);
-    all.addAll(takesOver ? other.history : other.historyAt(now));
+    all.addAll(takesOver ? other.history : other.historyAt(now, PastTie.End.WANTED));
     all.sort(Comparator.comparing(PastTie::until));
     return new Link(shop, customer, takesOver ? other.current : current, newest(all), version);
   }
@@ -104,9 +132,9 @@ public record Link(
     return new PersonalData.Holding(what, who + " by " + tie.route() + " " + times);
   }
 
-  private List<PastTie> historyAt(Instant until) {
+  private List<PastTie> historyAt(Instant until, PastTie.End why) {
     List<PastTie> all = new ArrayList<>(history);
-    current.map(tie -> tie.ended(until)).ifPresent(all::add);
+    current.map(tie -> tie.ended(until, why)).ifPresent(all::add);
     return newest(all);
   }
 

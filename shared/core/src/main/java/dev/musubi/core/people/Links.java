@@ -1,7 +1,9 @@
 package dev.musubi.core.people;
 
+import dev.musubi.core.shop.Entropy;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.ShopId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import java.util.Optional;
  * written together, so that neither side ever has two partners.
  */
 public interface Links extends PersonalData {
+
+  /** Longer than anything that is under way stays so: the longest delay, retries and redrives. */
+  Duration REMEMBERED = Duration.ofDays(30);
 
   /** Consistent, at most 100 customers; customers without any link or history are absent. */
   Map<CustomerId, Link> find(ShopId shop, List<CustomerId> customers);
@@ -28,5 +33,29 @@ public interface Links extends PersonalData {
   LinkOutcome complete(ShopId shop, Nonce nonce, LineUserId user, String eventId, Instant now);
 
   /** Ends the current tie if the stored version is still {@code seen.version()}. */
-  Saved end(Link seen, Instant at);
+  default Saved end(Link seen, Instant at) {
+    return end(seen, at, PastTie.End.WANTED);
+  }
+
+  Saved end(Link seen, Instant at, PastTie.End why);
+
+  /**
+   * Consistent, at most 100 customers: each customer's link and what became of the number; what was
+   * erased or moved longer than {@link #REMEMBERED} ago stands again.
+   */
+  Map<CustomerId, Known> know(ShopId shop, List<CustomerId> customers);
+
+  /**
+   * Remembers for {@link #REMEMBERED}, by keyed hashes alone, that this person was erased, and
+   * answers the hash. The key is the shop's own, made of {@code entropy} when it is first needed.
+   */
+  String bury(ShopId shop, Person person, Instant at, Entropy entropy);
+
+  /**
+   * The hash under which an erasure of that customer is proven, if the shop ever erased anybody.
+   */
+  Optional<String> hash(ShopId shop, CustomerId customer);
+
+  /** Consistent: when that LINE user was erased, if that is remembered. */
+  Optional<Instant> erased(ShopId shop, LineUserId user);
 }

@@ -12,7 +12,11 @@ public record Tie(LineUserId lineUser, Instant since, EntryRoute route) {
     Objects.requireNonNull(route, "'route' must not be null");
   }
 
+  public PastTie ended(Instant until, PastTie.End why) {
+    return new PastTie(this, until, why);
+  }
+
   public PastTie ended(Instant until) {
-    return new PastTie(this, until);
+    return ended(until, PastTie.End.WANTED);
   }
 }

@@ -1,6 +1,10 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.Fate;
 import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.Version;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Formats;
@@ -47,7 +51,33 @@ public final class Attempt {
   /** What an attempt came to; {@code answer} is LINE's, if LINE was called. */
   record Made(Judged judged, Optional<WireOutcome> answer) {}
 
-  Made make(SendIntent intent, Dossier first, int receives) {
+  /** Nothing is recorded of who was erased: a row would be a trace of them. */
+  Made make(SendIntent asked, Dossier dossier, int receives) {
+    return switch (dossier.fate()) {
+      case Fate.Stands() -> one(asked, dossier, receives);
+      case Fate.Erased() -> unrecorded(new Disposition.Acknowledge());
+      case Fate.MergedInto(CustomerId kept) ->
+          merged(asked, asked.to(new Addressee.Customer(kept)), dossier, receives);
+    };
+  }
+
+  /**
+   * The intent goes on under the customer who was kept. One that was tried before the merge is not
+   * tried again: under its new identity LINE would not know it.
+   */
+  private Made merged(SendIntent asked, SendIntent kept, Dossier dossier, int receives) {
+    if (mark(asked, dossier).filter(Mark.InFlight.class::isInstance).isEmpty()) {
+      return one(kept, dossier, receives);
+    }
+    Delivery row = row(kept, new Result.Unknown(new Ineligible.Relinked()), Optional.empty());
+    return new Made(new Judged(Optional.of(row), new Disposition.Acknowledge()), Optional.empty());
+  }
+
+  private static Made unrecorded(Disposition then) {
+    return new Made(new Judged(Optional.empty(), then), Optional.empty());
+  }
+
+  private Made one(SendIntent intent, Dossier first, int receives) {
     Dossier dossier = first;
     for (int race = 0; race < MOST_RACES; race++) {
       Optional<Result> recorded = recorded(intent, dossier);
@@ -62,7 +92,13 @@ public final class Attempt {
       }
       Reservation reservation = reservation(step, intent, dossier);
       switch (recipients.replace(reservation.state())) {
-        case Recipients.Replaced.Lost(RecipientState current) -> dossier = dossier.with(current);
+        case Recipients.Replaced.Lost(RecipientState current) -> {
+          if (current.version().equals(Version.NONE)) {
+            // Only an erasure removes an item: all has to be read again.
+            return unrecorded(new Disposition.RetryAfter(SendTable.backOff(receives)));
+          }
+          dossier = dossier.with(current);
+        }
         case Recipients.Replaced.Done(RecipientState stored) -> {
           return call(intent, stored, reservation, receives);
         }

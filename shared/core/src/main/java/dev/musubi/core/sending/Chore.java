@@ -10,16 +10,26 @@ import java.util.Objects;
 /**
  * Work that makes other systems, or our own stores, agree with a decision that is already stored.
  */
-public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase, Chore.SetUp {
+public sealed interface Chore extends Work {
+
+  private static String named(String chore, ShopId shop, String... parts) {
+    String[] all = new String[parts.length + 1];
+    all[0] = shop.handle();
+    System.arraycopy(parts, 0, all, 1, parts.length);
+    return chore + "." + HexFormat.of().formatHex(Digest.of(all));
+  }
 
   private static String named(String chore, ShopId shop, Person person) {
-    String customer = person.customer().map(CustomerId::toString).orElse("");
-    String user = person.lineUser().map(LineUserId::value).orElse("");
-    return chore + "." + HexFormat.of().formatHex(Digest.of(shop.handle(), customer, user));
+    return named(
+        chore,
+        shop,
+        person.customer().map(CustomerId::toString).orElse(""),
+        person.lineUser().map(LineUserId::value).orElse(""));
   }
 
   /** Make the tag at Shopify and the rich menu at LINE agree with the link as it is now. */
   record Reconcile(ShopId shop, Person person) implements Chore {
+
     public Reconcile {
       Objects.requireNonNull(shop, "'shop' must not be null");
       Objects.requireNonNull(person, "'person' must not be null");
@@ -31,8 +41,12 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
     }
   }
 
-  /** Remove everything about a person from every store, the link last. */
-  record Erase(ShopId shop, Person person) implements Chore {
+  /**
+   * Remove everything about a person from every store, the link last; {@code again} a day later,
+   * for what was under way or told late.
+   */
+  record Erase(ShopId shop, Person person, boolean again) implements Chore {
+
     public Erase {
       Objects.requireNonNull(shop, "'shop' must not be null");
       Objects.requireNonNull(person, "'person' must not be null");
@@ -40,12 +54,70 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
 
     @Override
     public String name() {
-      return Chore.named("erase", shop, person);
+      return Chore.named(again ? "erase-again" : "erase", shop, person);
+    }
+  }
+
+  /** Remove everything of a shop that removed the app. */
+  record EraseShop(ShopId shop) implements Chore {
+
+    public EraseShop {
+      Objects.requireNonNull(shop, "'shop' must not be null");
+    }
+
+    @Override
+    public String name() {
+      return "erase-shop." + shop;
+    }
+  }
+
+  /** Write down what every store holds about a customer; {@code request} names who asked. */
+  record Export(ShopId shop, CustomerId customer, String request) implements Chore {
+
+    public Export {
+      Objects.requireNonNull(shop, "'shop' must not be null");
+      Objects.requireNonNull(customer, "'customer' must not be null");
+      Objects.requireNonNull(request, "'request' must not be null");
+    }
+
+    @Override
+    public String name() {
+      return Chore.named("export", shop, customer.toString(), request);
+    }
+  }
+
+  /** Shopify merged two customers: what is held under one goes to the other. */
+  record Merge(ShopId shop, CustomerId from, CustomerId to, boolean again) implements Chore {
+
+    public Merge {
+      Objects.requireNonNull(shop, "'shop' must not be null");
+      Objects.requireNonNull(from, "'from' must not be null");
+      Objects.requireNonNull(to, "'to' must not be null");
+    }
+
+    @Override
+    public String name() {
+      return Chore.named(again ? "merge-again" : "merge", shop, from.toString(), to.toString());
+    }
+  }
+
+  /** Shopify deleted the customer: the link ends, unless a merge moved it. */
+  record Depart(ShopId shop, CustomerId customer) implements Chore {
+
+    public Depart {
+      Objects.requireNonNull(shop, "'shop' must not be null");
+      Objects.requireNonNull(customer, "'customer' must not be null");
+    }
+
+    @Override
+    public String name() {
+      return Chore.named("depart", shop, customer.toString());
     }
   }
 
   /** Prepare what a newly registered or changed shop needs at LINE. */
   record SetUp(ShopId shop) implements Chore {
+
     public SetUp {
       Objects.requireNonNull(shop, "'shop' must not be null");
     }

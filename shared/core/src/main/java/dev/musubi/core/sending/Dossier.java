@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Tie;
@@ -12,14 +13,26 @@ import java.util.Optional;
  * {@code recipient} is whom the intent would go to now; nobody, if the customer is not linked.
  */
 public record Dossier(
-    Shop shop, Link link, Optional<RecipientState> recipient, SubjectFacts facts, Quota quota) {
+    Shop shop,
+    Link link,
+    Fate fate,
+    Optional<RecipientState> recipient,
+    SubjectFacts facts,
+    Quota quota) {
 
   public Dossier {
     Objects.requireNonNull(shop, "'shop' must not be null");
     Objects.requireNonNull(link, "'link' must not be null");
+    Objects.requireNonNull(fate, "'fate' must not be null");
     Objects.requireNonNull(recipient, "'recipient' must not be null");
     Objects.requireNonNull(facts, "'facts' must not be null");
     Objects.requireNonNull(quota, "'quota' must not be null");
+  }
+
+  /** The dossier of an intent whose customer stands. */
+  public Dossier(
+      Shop shop, Link link, Optional<RecipientState> recipient, SubjectFacts facts, Quota quota) {
+    this(shop, link, new Fate.Stands(), recipient, facts, quota);
   }
 
   public Optional<LineUserId> lineUser() {
@@ -28,6 +41,6 @@ public record Dossier(
 
   /** The same dossier with a newer state of the recipient. */
   public Dossier with(RecipientState newer) {
-    return new Dossier(shop, link, Optional.of(newer), facts, quota);
+    return new Dossier(shop, link, fate, Optional.of(newer), facts, quota);
   }
 }

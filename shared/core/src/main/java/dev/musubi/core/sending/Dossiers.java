@@ -1,6 +1,9 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.Fate;
+import dev.musubi.core.people.Known;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
@@ -38,18 +41,54 @@ public final class Dossiers {
   /** At most 100 intents; the answer has one dossier for each, in their order. */
   public List<Dossier> of(Shop shop, List<SendIntent> intents, Quota quota) {
     List<CustomerId> customers = intents.stream().map(i -> i.to().customer()).distinct().toList();
-    Map<CustomerId, Link> linked = links.find(shop.id(), customers);
-    Map<LineUserId, RecipientState> states = states(shop.id(), linked.values().stream().toList());
-    Map<SendIntent, SubjectFacts> facts = facts(shop, intents);
+    Map<CustomerId, Known> known = known(shop.id(), customers);
+    List<SendIntent> standing =
+        intents.stream().map(intent -> standing(intent, known)).distinct().toList();
+    List<Link> links = known.values().stream().map(Known::link).toList();
+    Map<LineUserId, RecipientState> states = states(shop.id(), links);
+    Map<SendIntent, SubjectFacts> facts = facts(shop, standing);
     return intents.stream()
         .map(
             intent -> {
-              CustomerId customer = intent.to().customer();
-              Link link = linked.getOrDefault(customer, Link.none(shop.id(), customer));
-              Optional<RecipientState> recipient = recipient(link, intent, states);
-              return new Dossier(shop, link, recipient, facts.get(intent), quota);
+              SendIntent kept = standing(intent, known);
+              Link link = known.get(kept.to().customer()).link();
+              Optional<RecipientState> recipient = recipient(link, List.of(intent, kept), states);
+              return new Dossier(
+                  shop, link, fate(known, intent), recipient, facts.get(kept), quota);
             })
         .toList();
+  }
+
+  /** Who was merged away comes with whoever was kept; only then there is a second call. */
+  private Map<CustomerId, Known> known(ShopId shop, List<CustomerId> customers) {
+    Map<CustomerId, Known> known = new HashMap<>(links.know(shop, customers));
+    List<CustomerId> elsewhere =
+        known.values().stream()
+            .map(Known::fate)
+            .filter(Fate.MergedInto.class::isInstance)
+            .map(fate -> ((Fate.MergedInto) fate).kept())
+            .filter(kept -> !known.containsKey(kept))
+            .distinct()
+            .toList();
+    if (!elsewhere.isEmpty()) {
+      known.putAll(links.know(shop, elsewhere));
+    }
+    return known;
+  }
+
+  private static Fate fate(Map<CustomerId, Known> known, SendIntent intent) {
+    Fate fate = known.get(intent.to().customer()).fate();
+    return fate instanceof Fate.MergedInto(CustomerId kept)
+            && known.get(kept).fate() instanceof Fate.Erased
+        ? new Fate.Erased()
+        : fate;
+  }
+
+  /** The intent as it is for the customer who stands for its own one now. */
+  private static SendIntent standing(SendIntent intent, Map<CustomerId, Known> known) {
+    return known.get(intent.to().customer()).fate() instanceof Fate.MergedInto(CustomerId kept)
+        ? intent.to(new Addressee.Customer(kept))
+        : intent;
   }
 
   private Map<SendIntent, SubjectFacts> facts(Shop shop, List<SendIntent> intents) {
@@ -80,13 +119,15 @@ public final class Dossiers {
   }
 
   private static Optional<RecipientState> recipient(
-      Link link, SendIntent intent, Map<LineUserId, RecipientState> states) {
+      Link link, List<SendIntent> names, Map<LineUserId, RecipientState> states) {
     Optional<RecipientState> reserved =
         users(link)
             .map(states::get)
             .filter(
                 state ->
-                    state.mark(intent.id()).filter(Mark.InFlight.class::isInstance).isPresent())
+                    names.stream()
+                        .flatMap(intent -> state.mark(intent.id()).stream())
+                        .anyMatch(Mark.InFlight.class::isInstance))
             .findFirst();
     return reserved.or(() -> link.current().map(Tie::lineUser).map(states::get));
   }

@@ -4,6 +4,7 @@ import dev.musubi.core.people.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one Shopify webhook means to Musubi. Webhooks come in any order, several times and up to a
@@ -12,6 +13,27 @@ import java.util.Objects;
  * @see <a href="https://shopify.dev/docs/api/webhooks">Webhook topics</a>
  */
 public sealed interface ShopSignal {
+
+  /**
+   * The customer about whom something would be kept: nothing is of who was erased. Signals that
+   * only ask for work, or are about nobody, have none.
+   */
+  default Optional<CustomerId> remembers() {
+    return switch (this) {
+      case Ordered ordered -> Optional.of(ordered.purchase().customer());
+      case ProductHeard heard -> Optional.empty();
+      case ProductGone gone -> Optional.empty();
+      case StockHeard heard -> Optional.empty();
+      case TagsRemoved removed -> Optional.empty();
+      case CustomerRedacted redacted -> Optional.empty();
+      case DataRequested requested -> Optional.empty();
+      case CustomersMerged merged -> Optional.empty();
+      case CustomerDeleted deleted -> Optional.empty();
+      case ShopRedacted redacted -> Optional.empty();
+      case Uninstalled uninstalled -> Optional.empty();
+      case Other other -> Optional.empty();
+    };
+  }
 
   /** An order of a known customer was placed, paid, changed or cancelled. */
   record Ordered(Purchase purchase) implements ShopSignal {
@@ -39,6 +61,18 @@ public sealed interface ShopSignal {
 
   /** A person has to be forgotten. */
   record CustomerRedacted(CustomerId customer) implements ShopSignal {}
+
+  /** Somebody asked the merchant what is held about them; {@code request} is Shopify's number. */
+  record DataRequested(CustomerId customer, String request) implements ShopSignal {}
+
+  /** Two customers became one. */
+  record CustomersMerged(CustomerId kept, CustomerId gone) implements ShopSignal {}
+
+  /** The customer is gone, for good or into another one. */
+  record CustomerDeleted(CustomerId customer) implements ShopSignal {}
+
+  /** Two days after the merchant removed the app: forget the shop. */
+  record ShopRedacted() implements ShopSignal {}
 
   /** The merchant removed the app. */
   record Uninstalled(Instant at) implements ShopSignal {}

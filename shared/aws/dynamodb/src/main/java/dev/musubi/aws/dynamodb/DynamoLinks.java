@@ -2,14 +2,17 @@ package dev.musubi.aws.dynamodb;
 
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.EntryRoute;
+import dev.musubi.core.people.Known;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.LinkOutcome;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
+import dev.musubi.core.people.PastTie;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Tie;
+import dev.musubi.core.shop.Entropy;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
@@ -36,12 +39,14 @@ public final class DynamoLinks implements Links {
   private final Table table;
   private final LinkItems items;
   private final LinkRights rights;
+  private final Tombstones tombstones;
   private final InstantSource clock;
 
   public DynamoLinks(DynamoDbClient client, String table, InstantSource clock) {
     this.table = new Table(client, table);
     this.items = new LinkItems(table);
     this.rights = new LinkRights(this.table, items, clock);
+    this.tombstones = new Tombstones(this.table);
     this.clock = clock;
   }
 
@@ -50,9 +55,49 @@ public final class DynamoLinks implements Links {
     Map<CustomerId, Link> found = new LinkedHashMap<>();
     List<Item> keys = customers.stream().map(c -> LinkItems.linkKey(shop, c)).toList();
     table.find(keys, true).stream()
-        .map(items::link)
+        .flatMap(item -> items.link(item).stream())
         .forEach(link -> found.put(link.customer(), link));
     return found;
+  }
+
+  /** Links, forwards and tombstones come with one call, once the shop's key is known. */
+  @Override
+  public Map<CustomerId, Known> know(ShopId shop, List<CustomerId> customers) {
+    Instant now = clock.instant();
+    List<Item> keys = new ArrayList<>(tombstones.beside(shop, customers));
+    customers.forEach(customer -> keys.add(LinkItems.linkKey(shop, customer)));
+    List<Item> read = table.find(keys, true);
+    Map<CustomerId, Instant> erased = tombstones.among(shop, customers, read, now);
+    Map<CustomerId, Known> known = new LinkedHashMap<>();
+    for (CustomerId customer : customers) {
+      Optional<Item> item = among(read, LinkItems.linkKey(shop, customer));
+      Link link = item.flatMap(items::link).orElseGet(() -> Link.none(shop, customer));
+      Optional<CustomerId> kept =
+          item.filter(i -> i.live(now)).flatMap(i -> i.customer(LinkItems.CUSTOMER));
+      known.put(customer, Known.of(link, kept, Optional.ofNullable(erased.get(customer))));
+    }
+    return known;
+  }
+
+  @Override
+  public String bury(ShopId shop, Person person, Instant at, Entropy entropy) {
+    tombstones.prepare(shop, entropy);
+    Optional<String> user = person.lineUser().map(id -> tombstones.bury(shop, id, at));
+    Optional<String> customer = person.customer().map(id -> tombstones.bury(shop, id, at));
+    person
+        .customer()
+        .ifPresent(id -> rights.mergedInto(shop, id).forEach(m -> tombstones.bury(shop, m, at)));
+    return customer.or(() -> user).orElseThrow();
+  }
+
+  @Override
+  public Optional<String> hash(ShopId shop, CustomerId customer) {
+    return tombstones.hash(shop, customer);
+  }
+
+  @Override
+  public Optional<Instant> erased(ShopId shop, LineUserId user) {
+    return tombstones.of(shop, user, clock.instant());
   }
 
   @Override
@@ -166,13 +211,13 @@ public final class DynamoLinks implements Links {
   }
 
   @Override
-  public Saved end(Link seen, Instant at) {
+  public Saved end(Link seen, Instant at, PastTie.End why) {
     if (seen.current().isEmpty()) {
       boolean still = link(seen.shop(), seen.customer()).version().equals(seen.version());
       return still ? Saved.DONE : Saved.LOST;
     }
     LineUserId user = seen.current().get().lineUser();
-    Link next = seen.ended(at);
+    Link next = seen.ended(at, why);
     boolean done =
         table.transact(List.of(items.put(next), items.release(seen.shop(), user, seen.customer())));
     if (done) {
@@ -190,7 +235,7 @@ public final class DynamoLinks implements Links {
   @Override
   public void move(ShopId shop, CustomerId from, CustomerId to) {
     if (!from.equals(to)) {
-      rights.move(shop, from, to, clock.instant().plus(EVENTS_KNOWN));
+      rights.move(shop, from, to);
     }
   }
 
@@ -210,7 +255,7 @@ public final class DynamoLinks implements Links {
   private Link link(ShopId shop, CustomerId customer) {
     return table
         .find(LinkItems.linkKey(shop, customer))
-        .map(items::link)
+        .flatMap(items::link)
         .orElseGet(() -> Link.none(shop, customer));
   }
 

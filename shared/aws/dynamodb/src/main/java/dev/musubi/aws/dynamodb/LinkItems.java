@@ -6,10 +6,9 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.wire.LinkCodec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -23,6 +22,7 @@ final class LinkItems {
   static final String ROUTE = "route";
   static final String NONCES = "nonces";
   static final String EVENTS = "events";
+  static final String MERGED = "merged";
 
   private static final String FORMER = "f";
   private static final String TIED = "customer = :customer";
@@ -51,13 +51,19 @@ final class LinkItems {
     return Item.key(shop + "#event#" + eventId);
   }
 
-  /** Which nonces and events name a customer, so that an erasure finds them. */
+  /** Which nonces, events and merged numbers name a customer, so that an erasure finds them. */
   static Item trailKey(ShopId shop, CustomerId customer) {
     return Item.key(shop + "#trail#" + customer);
   }
 
-  Link link(Item item) {
-    return codec.read(item.get(Item.DOCUMENT));
+  /** Nothing, where only a forward of a merged number stands. */
+  Optional<Link> link(Item item) {
+    return item.find(Item.DOCUMENT).map(codec::read);
+  }
+
+  /** Stands for a customer who was merged into another. */
+  static Item forward(ShopId shop, CustomerId from, CustomerId to, Instant until) {
+    return linkKey(shop, from).with(CUSTOMER, to.number()).expiring(until);
   }
 
   /** The customers that a LINE user's item names as former ones. */
@@ -146,6 +152,17 @@ final class LinkItems {
         .name("#former", FORMER + customer);
   }
 
+  /** The user is tied to {@code to} as if {@code from} had not been deleted, if tied to nobody. */
+  TransactWriteItem revive(ShopId shop, LineUserId user, CustomerId from, CustomerId to) {
+    return Update.of(
+            userKey(shop, user),
+            "REMOVE #from SET customer = :to",
+            "attribute_not_exists(customer)")
+        .name("#from", FORMER + from)
+        .value(":to", to.number())
+        .inTransaction(table);
+  }
+
   /** What the user's item says of {@code from} it says of {@code to} from now on. */
   TransactWriteItem readdress(Link from, CustomerId to, LineUserId user, boolean staysTied) {
     Item key = userKey(from.shop(), user);
@@ -187,12 +204,17 @@ final class LinkItems {
         .value(":until", until.getEpochSecond());
   }
 
-  /** Every nonce and event of a trail. */
+  /** Every nonce, event and forward of a trail. */
   static List<Item> named(ShopId shop, Item trail) {
-    Function<String, Item> nonce = hash -> nonceKey(shop, hash);
-    Function<String, Item> event = id -> eventKey(shop, id);
-    return Stream.concat(
-            trail.texts(NONCES).stream().map(nonce), trail.texts(EVENTS).stream().map(event))
-        .toList();
+    List<Item> named = new ArrayList<>();
+    trail.texts(NONCES).forEach(hash -> named.add(nonceKey(shop, hash)));
+    trail.texts(EVENTS).forEach(id -> named.add(eventKey(shop, id)));
+    merged(trail).forEach(customer -> named.add(linkKey(shop, customer)));
+    return named;
+  }
+
+  /** The customers who were merged into that of the trail. */
+  static List<CustomerId> merged(Item trail) {
+    return trail.texts(MERGED).stream().flatMap(id -> CustomerId.parse(id).stream()).toList();
   }
 }

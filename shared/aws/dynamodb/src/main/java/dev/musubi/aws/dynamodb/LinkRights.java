@@ -3,6 +3,7 @@ package dev.musubi.aws.dynamodb;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
+import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.shop.ShopId;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class LinkRights {
               table.deleteAll(LinkItems.named(shop, trail));
               table.delete(trail.keyOnly());
             });
+    table.delete(LinkItems.linkKey(shop, customer), Condition.of("attribute_not_exists(document)"));
     Patience patience = new Patience();
     for (Optional<Link> link = link(shop, customer);
         link.isPresent();
@@ -84,28 +86,59 @@ final class LinkRights {
         .orElseGet(() -> Condition.of("attribute_not_exists(customer)"));
   }
 
-  void move(ShopId shop, CustomerId from, CustomerId to, Instant trailUntil) {
-    moveTrail(shop, from, to, trailUntil);
+  /** Who was merged into the customer, as far as it is remembered. */
+  List<CustomerId> mergedInto(ShopId shop, CustomerId customer) {
+    return table.find(LinkItems.trailKey(shop, customer)).map(LinkItems::merged).orElse(List.of());
+  }
+
+  /** The trail comes first: a forward that an erasure could not find would name the person. */
+  void move(ShopId shop, CustomerId from, CustomerId to) {
+    Instant until = clock.instant().plus(Links.REMEMBERED);
+    table.update(LinkItems.trail(shop, to, LinkItems.MERGED, List.of(from.toString()), until));
+    moveTrail(shop, from, to, until);
+    Item forward = LinkItems.forward(shop, from, to, until);
     Patience patience = new Patience();
     for (Optional<Link> moved = link(shop, from); moved.isPresent(); moved = link(shop, from)) {
-      Link former = moved.get();
       Link kept = link(shop, to).orElseGet(() -> Link.none(shop, to));
-      Link joined = kept.joined(former, clock.instant());
-      List<TransactWriteItem> writes = new ArrayList<>();
-      writes.add(items.put(joined));
-      writes.add(items.delete(former));
-      for (LineUserId user : former.lineUsers()) {
-        writes.add(items.readdress(former, to, user, joined.tiedTo(user)));
-      }
-      if (table.transact(writes)) {
-        forgetDropped(kept, joined);
-        former.lineUsers().stream()
-            .filter(user -> !joined.lineUsers().contains(user))
-            .forEach(user -> forget(shop, user, to));
+      if (moveLink(moved.get(), kept, forward)) {
         return;
       }
       patience.again("the link changed");
     }
+    table.put(forward);
+  }
+
+  private boolean moveLink(Link former, Link kept, Item forward) {
+    ShopId shop = kept.shop();
+    Optional<LineUserId> revived =
+        former.lostByDeletion().map(Tie::lineUser).filter(user -> revives(shop, user, kept));
+    Link joined = kept.joined(revived.isPresent() ? former.revived() : former, clock.instant());
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(items.put(joined));
+    writes.add(items.put(forward, Condition.still(former.version())));
+    for (LineUserId user : former.lineUsers()) {
+      writes.add(
+          revived.filter(user::equals).isPresent()
+              ? items.revive(shop, user, former.customer(), kept.customer())
+              : items.readdress(former, kept.customer(), user, joined.tiedTo(user)));
+    }
+    boolean done = table.transact(writes);
+    if (done) {
+      forgetDropped(kept, joined);
+      former.lineUsers().stream()
+          .filter(user -> !joined.lineUsers().contains(user))
+          .forEach(user -> forget(shop, user, kept.customer()));
+    }
+    return done;
+  }
+
+  /** What a deletion ended comes back with the merge, unless either side is tied anew by now. */
+  private boolean revives(ShopId shop, LineUserId user, Link kept) {
+    return kept.current().isEmpty()
+        && table
+            .find(LinkItems.userKey(shop, user))
+            .flatMap(item -> item.customer(LinkItems.CUSTOMER))
+            .isEmpty();
   }
 
   private void moveTrail(ShopId shop, CustomerId from, CustomerId to, Instant until) {
@@ -114,7 +147,7 @@ final class LinkRights {
       return;
     }
     Item trail = found.get();
-    for (String list : List.of(LinkItems.NONCES, LinkItems.EVENTS)) {
+    for (String list : List.of(LinkItems.NONCES, LinkItems.EVENTS, LinkItems.MERGED)) {
       if (!trail.texts(list).isEmpty()) {
         table.update(LinkItems.trail(shop, to, list, trail.texts(list), until));
       }
@@ -154,6 +187,6 @@ final class LinkRights {
   }
 
   private Optional<Link> link(ShopId shop, CustomerId customer) {
-    return table.find(LinkItems.linkKey(shop, customer)).map(items::link);
+    return table.find(LinkItems.linkKey(shop, customer)).flatMap(items::link);
   }
 }

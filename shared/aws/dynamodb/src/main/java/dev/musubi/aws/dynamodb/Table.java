@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -95,6 +96,20 @@ final class Table {
         .map(Item::new)
         .forEach(all::add);
     return all;
+  }
+
+  /** One page of the whole table: the keys of what begins with one of two prefixes. */
+  ScanResponse scan(List<String> prefixes, Optional<Map<String, AttributeValue>> after) {
+    return client.scan(
+        r ->
+            r.tableName(name)
+                .filterExpression("begins_with(pk, :first) OR begins_with(pk, :second)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":first", Item.text(prefixes.getFirst()),
+                        ":second", Item.text(prefixes.getLast())))
+                .exclusiveStartKey(after.orElse(null))
+                .consistentRead(true));
   }
 
   Written put(Item item, Condition condition) {

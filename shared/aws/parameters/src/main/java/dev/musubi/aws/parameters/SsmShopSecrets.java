@@ -62,6 +62,16 @@ public final class SsmShopSecrets implements ShopSecrets {
     return remembered(shop).orElseGet(() -> lookedUp(shop));
   }
 
+  /** Removes the shop's credentials for good; repeating it is harmless. */
+  public void forget(ShopId shop) {
+    try {
+      ssm.deleteParameter(r -> r.name(prefix + shop));
+    } catch (ParameterNotFoundException e) {
+      LOG.debug("{}{} was gone already", prefix, shop);
+    }
+    known.remove(shop);
+  }
+
   private Lookup lookedUp(ShopId shop) {
     ReentrantLock lock = locks[Math.floorMod(shop.hashCode(), LOCKS)];
     lock.lock();

@@ -34,6 +34,11 @@ public final class ShopifyEvents {
       case "variants/out_of_stock" -> stock(Fields.of(body), false, triggeredAt);
       case "customer.tags_removed" -> tagsRemoved(Fields.of(body));
       case "customers/redact" -> redacted(topic, Fields.of(body));
+      case "customers/data_request" -> dataRequested(topic, Fields.of(body));
+      case "customers/merge" -> merged(topic, Fields.of(body));
+      case "customers/delete" ->
+          new ShopSignal.CustomerDeleted(new CustomerId(Fields.of(body).number("id")));
+      case "shop/redact" -> new ShopSignal.ShopRedacted();
       case "app/uninstalled" -> new ShopSignal.Uninstalled(triggeredAt);
       default -> new ShopSignal.Other(topic);
     };
@@ -86,12 +91,39 @@ public final class ShopifyEvents {
     return new ShopSignal.TagsRemoved(new CustomerId(change.gid("customerId")), tags);
   }
 
-  /** A request may name somebody by e-mail alone: nothing is held under that. */
   private static ShopSignal redacted(String topic, Fields request) {
+    return customer(request)
+        .<ShopSignal>map(ShopSignal.CustomerRedacted::new)
+        .orElseGet(() -> new ShopSignal.Other(topic));
+  }
+
+  private static ShopSignal dataRequested(String topic, Fields request) {
+    String number =
+        request.object("data_request").map(r -> Long.toString(r.number("id"))).orElse("none");
+    return customer(request)
+        .<ShopSignal>map(customer -> new ShopSignal.DataRequested(customer, number))
+        .orElseGet(() -> new ShopSignal.Other(topic));
+  }
+
+  /** A request may name somebody by e-mail alone: nothing is held under that. */
+  private static Optional<CustomerId> customer(Fields request) {
     return request
         .object("customer")
         .filter(customer -> customer.value("id").isPresent())
-        .<ShopSignal>map(c -> new ShopSignal.CustomerRedacted(new CustomerId(c.number("id"))))
-        .orElseGet(() -> new ShopSignal.Other(topic));
+        .map(customer -> new CustomerId(customer.number("id")));
+  }
+
+  /**
+   * Told when a merge begins, fails or is done; versions of the API write the state differently.
+   */
+  private static ShopSignal merged(String topic, Fields merge) {
+    if (!merge.requiredText("status").equalsIgnoreCase("completed")) {
+      return new ShopSignal.Other(topic);
+    }
+    CustomerId kept = new CustomerId(merge.gid("admin_graphql_api_customer_kept_id"));
+    CustomerId gone = new CustomerId(merge.gid("admin_graphql_api_customer_deleted_id"));
+    return kept.equals(gone)
+        ? new ShopSignal.Other(topic)
+        : new ShopSignal.CustomersMerged(kept, gone);
   }
 }

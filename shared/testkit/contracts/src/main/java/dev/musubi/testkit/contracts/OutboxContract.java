@@ -57,7 +57,7 @@ public abstract class OutboxContract {
             INTENT,
             new RunShard(new RunId(SHOP, Kind.BROWSE, DAY), 3),
             new Chore.Reconcile(SHOP, Person.of(HANA)),
-            new Chore.Erase(SHOP, Person.of(HANA, Sample.HANAS)),
+            new Chore.Erase(SHOP, Person.of(HANA, Sample.HANAS), false),
             new Chore.SetUp(SHOP));
     outbox.now(work);
 

@@ -1,11 +1,14 @@
 package dev.musubi.testkit.functions;
 
+import dev.musubi.core.people.PersonStore;
 import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
+import dev.musubi.testkit.memory.MemoryDataExports;
 import dev.musubi.testkit.memory.MemoryDeliveries;
+import dev.musubi.testkit.memory.MemoryErasureProofs;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
@@ -36,6 +39,8 @@ public record Stores(
     MemoryPurchases purchases,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
+    MemoryDataExports exports,
+    MemoryErasureProofs proofs,
     MemoryRuns runs,
     MemoryOutbox outbox,
     MemorySender sender,
@@ -57,6 +62,8 @@ public record Stores(
         new MemoryPurchases(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
+        new MemoryDataExports(clock),
+        new MemoryErasureProofs(),
         new MemoryRuns(clock),
         new MemoryOutbox(clock),
         new MemorySender(clock),
@@ -75,6 +82,16 @@ public record Stores(
       stores.shops().save(example.shop());
     }
     return stores;
+  }
+
+  /** Every store that holds persons but the links. */
+  public List<PersonStore> holders() {
+    return List.of(
+        new PersonStore("recipients", recipients),
+        new PersonStore("views", views),
+        new PersonStore("purchases", purchases),
+        new PersonStore("exports", exports),
+        new PersonStore("deliveries", deliveries));
   }
 
   /** The readers of every kind's facts, over these stores. */

@@ -1,21 +1,28 @@
 package dev.musubi.testkit.memory;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.Known;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.LinkOutcome;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
+import dev.musubi.core.people.PastTie;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Tie;
+import dev.musubi.core.shop.Entropy;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.ShopId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +41,11 @@ public final class MemoryLinks implements Links {
   private final Map<ShopId, SortedMap<CustomerId, Link>> links = new HashMap<>();
   private final Map<ShopId, Map<String, LinkAttempt>> attempts = new HashMap<>();
   private final Map<ShopId, Map<String, Event>> events = new HashMap<>();
+  private final Map<ShopId, Map<CustomerId, Merged>> merged = new HashMap<>();
+  private final Map<ShopId, byte[]> keys = new HashMap<>();
+  private final Map<String, Instant> tombstones = new HashMap<>();
+
+  private record Merged(CustomerId into, Instant at) {}
 
   public MemoryLinks(InstantSource clock) {
     this.clock = clock;
@@ -48,6 +60,71 @@ public final class MemoryLinks implements Links {
             Optional.ofNullable(links(shop).get(customer))
                 .ifPresent(link -> found.put(customer, link)));
     return found;
+  }
+
+  @Override
+  public synchronized Map<CustomerId, Known> know(ShopId shop, List<CustomerId> customers) {
+    Limits.atMost100(customers);
+    Map<CustomerId, Known> known = new LinkedHashMap<>();
+    for (CustomerId customer : customers) {
+      Optional<CustomerId> kept =
+          Optional.ofNullable(merged(shop).get(customer))
+              .filter(m -> remembered(m.at()))
+              .map(Merged::into);
+      Optional<Instant> erased = hash(shop, customer).flatMap(this::tombstone);
+      known.put(customer, Known.of(link(shop, customer), kept, erased));
+    }
+    return known;
+  }
+
+  @Override
+  public synchronized String bury(ShopId shop, Person person, Instant at, Entropy entropy) {
+    keys.computeIfAbsent(shop, s -> entropy.bytes(32));
+    List<String> hashes = new ArrayList<>();
+    person.customer().ifPresent(customer -> hashes.add(hash(shop, customer).orElseThrow()));
+    person.lineUser().ifPresent(user -> hashes.add(hash(shop, user.value()).orElseThrow()));
+    merged(shop)
+        .forEach(
+            (gone, m) ->
+                person
+                    .customer()
+                    .filter(m.into()::equals)
+                    .ifPresent(c -> hashes.add(hash(shop, gone).orElseThrow())));
+    hashes.forEach(hash -> tombstones.put(hash, at));
+    return hashes.getFirst();
+  }
+
+  @Override
+  public synchronized Optional<String> hash(ShopId shop, CustomerId customer) {
+    return hash(shop, customer.toString());
+  }
+
+  @Override
+  public synchronized Optional<Instant> erased(ShopId shop, LineUserId user) {
+    return hash(shop, user.value()).flatMap(this::tombstone);
+  }
+
+  private Optional<Instant> tombstone(String hash) {
+    return Optional.ofNullable(tombstones.get(hash)).filter(this::remembered);
+  }
+
+  private boolean remembered(Instant at) {
+    return at.plus(REMEMBERED).isAfter(clock.instant());
+  }
+
+  private Optional<String> hash(ShopId shop, String id) {
+    return Optional.ofNullable(keys.get(shop))
+        .map(
+            key -> {
+              try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                sha.update(key);
+                sha.update(shop.handle().getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(sha.digest(id.getBytes(StandardCharsets.UTF_8)));
+              } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+              }
+            });
   }
 
   @Override
@@ -99,13 +176,13 @@ public final class MemoryLinks implements Links {
   }
 
   @Override
-  public synchronized Saved end(Link seen, Instant at) {
+  public synchronized Saved end(Link seen, Instant at, PastTie.End why) {
     Link stored = link(seen.shop(), seen.customer());
     if (!stored.version().equals(seen.version())) {
       return Saved.LOST;
     }
     if (stored.current().isPresent()) {
-      store(stored.ended(at));
+      store(stored.ended(at, why));
     }
     return Saved.DONE;
   }
@@ -117,6 +194,8 @@ public final class MemoryLinks implements Links {
         .ifPresent(
             customer -> {
               links(shop).remove(customer);
+              merged(shop).remove(customer);
+              merged(shop).values().removeIf(m -> m.into().equals(customer));
               attempts(shop).values().removeIf(a -> a.customer().equals(customer));
               events(shop).values().removeIf(e -> e.customer().equals(customer));
             });
@@ -146,8 +225,21 @@ public final class MemoryLinks implements Links {
                     ? new LinkAttempt(shop, hash, to, a.route(), a.expires())
                     : a);
     events(shop).replaceAll((id, e) -> e.customer().equals(from) ? new Event(to, e.at()) : e);
+    merged(shop)
+        .replaceAll((gone, m) -> m.into().equals(from) ? new Merged(to, clock.instant()) : m);
+    merged(shop).put(from, new Merged(to, clock.instant()));
     Optional.ofNullable(links(shop).remove(from))
-        .ifPresent(former -> store(link(shop, to).joined(former, clock.instant())));
+        .ifPresent(
+            former -> {
+              Link kept = link(shop, to);
+              boolean revives =
+                  kept.current().isEmpty()
+                      && former
+                          .lostByDeletion()
+                          .filter(tie -> customerOf(shop, tie.lineUser()).isEmpty())
+                          .isPresent();
+              store(kept.joined(revives ? former.revived() : former, clock.instant()));
+            });
   }
 
   @Override
@@ -174,6 +266,10 @@ public final class MemoryLinks implements Links {
 
   private SortedMap<CustomerId, Link> links(ShopId shop) {
     return links.computeIfAbsent(shop, s -> new TreeMap<>());
+  }
+
+  private Map<CustomerId, Merged> merged(ShopId shop) {
+    return merged.computeIfAbsent(shop, s -> new HashMap<>());
   }
 
   private Map<String, LinkAttempt> attempts(ShopId shop) {

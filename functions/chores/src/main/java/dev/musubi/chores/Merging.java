@@ -1,0 +1,75 @@
+package dev.musubi.chores;
+
+import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.Fate;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.Link;
+import dev.musubi.core.people.PastTie;
+import dev.musubi.core.people.Person;
+import dev.musubi.core.people.Tie;
+import dev.musubi.core.sending.Chore;
+import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.shop.Saved;
+import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.ShopId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows Shopify when it merges or deletes customers. Of a merge both are told, in any order: a
+ * link that the deletion ended comes back with the merge.
+ */
+final class Merging {
+
+  private final Holders holders;
+  private final Reconciliation reconciliation;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  Merging(Holders holders, Reconciliation reconciliation, Outbox outbox, InstantSource clock) {
+    this.holders = holders;
+    this.reconciliation = reconciliation;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * The link goes first: from then on what is told or sent under the former number goes to the one
+   * that is kept. A day later what was written in between follows.
+   */
+  void merge(Shop shop, Chore.Merge merge) {
+    holders.links().move(shop.id(), merge.from(), merge.to());
+    holders.others().forEach(s -> s.data().move(shop.id(), merge.from(), merge.to()));
+    reconciliation.reconcile(shop, Person.of(merge.to()));
+    holders.link(shop.id(), merge.to()).map(Link::lineUsers).orElse(List.of()).stream()
+        .map(Person::of)
+        .forEach(account -> reconciliation.reconcile(shop, account));
+    if (!merge.again()) {
+      outbox.at(
+          clock.instant().plus(Erasure.ONCE_MORE),
+          new Chore.Merge(shop.id(), merge.from(), merge.to(), true));
+    }
+  }
+
+  /** A customer who was merged has no link of their own any more, and so nothing to lose. */
+  void depart(Shop shop, CustomerId customer) {
+    if (merged(shop.id(), customer)) {
+      return;
+    }
+    Optional<Link> link = holders.link(shop.id(), customer);
+    while (link.flatMap(Link::current).isPresent()
+        && holders.links().end(link.get(), clock.instant(), PastTie.End.CUSTOMER_DELETED)
+            == Saved.LOST) {
+      link = holders.link(shop.id(), customer);
+    }
+    Optional<LineUserId> user =
+        link.flatMap(l -> l.current().or(l::lostByDeletion)).map(Tie::lineUser);
+    user.ifPresent(id -> reconciliation.reconcile(shop, Person.of(customer, id)));
+  }
+
+  private boolean merged(ShopId shop, CustomerId customer) {
+    return holders.links().know(shop, List.of(customer)).get(customer).fate()
+        instanceof Fate.MergedInto;
+  }
+}
