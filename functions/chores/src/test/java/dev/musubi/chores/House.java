@@ -111,9 +111,9 @@ final class House {
     byte[] bytes = new byte[Nonce.BYTES];
     Arrays.fill(bytes, (byte) ++links);
     Nonce nonce = Nonce.of(bytes);
-    Instant soon = NOW.plusSeconds(60);
+    Instant soon = stores.clock().instant().plusSeconds(60);
     stores.links().open(new LinkAttempt(shop.id(), nonce.hash(), customer, EntryRoute.CHAT, soon));
-    stores.links().complete(shop.id(), nonce, user, "event-" + links, NOW);
+    stores.links().complete(shop.id(), nonce, user, "event-" + links, stores.clock().instant());
   }
 
   void unlink(ExampleShop shop) {

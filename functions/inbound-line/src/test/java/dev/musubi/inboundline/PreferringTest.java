@@ -3,12 +3,16 @@ package dev.musubi.inboundline;
 import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANA;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
+import static dev.musubi.testkit.functions.ExampleShop.KEN;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.Friendship;
+import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Version;
+import dev.musubi.testkit.memory.SeededEntropy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,33 @@ class PreferringTest {
   void who_is_not_linked_and_taps_unlink_is_told_so() {
     room.hear(HANAMICHI, Room.postback(HANA, 1, "musubi:unlink-ask"));
     assertThat(room.replies()).containsExactly("NOT_LINKED ja {shop=花道茶舗}");
+  }
+
+  @Test
+  void who_links_another_account_takes_along_what_was_wished_with_the_former_one() {
+    room.linked(HANAMICHI, KEN, CUSTOMER);
+    room.hear(HANAMICHI, Room.postback(KEN, 1, STOP), Room.postback(KEN, 2, "musubi:pause"));
+    room.hear(HANAMICHI, Room.postback(HANA, 3, "musubi:stop?kind=CART"));
+    String nonce = room.opened(HANAMICHI, 5, CUSTOMER).value();
+    room.hear(HANAMICHI, Room.confirmed(HANA, 10, nonce));
+    room.hear(HANAMICHI, Room.postback(KEN, 20, "musubi:stop?kind=RESTOCK"));
+    room.hear(HANAMICHI, Room.confirmed(HANA, 10, nonce));
+    assertThat(wishes().wanted(Kind.BROWSE)).isFalse();
+    assertThat(wishes().wanted(Kind.CART)).isFalse();
+    assertThat(wishes().pausedUntil(Room.NOW)).isPresent();
+    assertThat(wishes().wanted(Kind.RESTOCK)).isTrue();
+  }
+
+  @Test
+  void
+      what_somebody_did_before_she_was_erased_does_not_bring_her_back_and_what_she_does_later_does() {
+    room.stores
+        .links()
+        .bury(HANAMICHI.id(), Person.of(HANA), Room.NOW.plusSeconds(5), new SeededEntropy(1));
+    room.hear(HANAMICHI, Room.postback(HANA, 1, STOP), Room.said(HANA, 5, "hello"));
+    assertThat(room.state(HANAMICHI, HANA).version()).isEqualTo(Version.NONE);
+    room.hear(HANAMICHI, Room.postback(HANA, 6, STOP));
+    assertThat(wishes().wanted(Kind.BROWSE)).isFalse();
   }
 
   private Wishes wishes() {

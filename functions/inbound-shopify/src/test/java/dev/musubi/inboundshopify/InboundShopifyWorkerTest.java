@@ -27,6 +27,7 @@ import dev.musubi.testkit.functions.ExampleEvents;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.SeededEntropy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,6 +208,38 @@ class InboundShopifyWorkerTest {
 
     assertThat(stores.outbox().queued())
         .containsExactly(new Chore.Erase(KYOTO.id(), Person.of(CUSTOMER), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("chores")
+  void what_shopify_asks_for_about_persons_and_shops_becomes_a_chore(String meaning, Chore chore) {
+    assertThat(hear(events.messages(meaning))).isEmpty();
+
+    assertThat(stores.outbox().queued()).containsExactly(chore);
+  }
+
+  static List<Arguments> chores() {
+    return List.of(
+        Arguments.of("data-requested", new Chore.Export(KYOTO.id(), CUSTOMER, "9999")),
+        Arguments.of(
+            "customers-merged", new Chore.Merge(KYOTO.id(), CUSTOMER, new CustomerId(8), false)),
+        Arguments.of("customer-deleted", new Chore.Depart(KYOTO.id(), CUSTOMER)),
+        Arguments.of("shop-redacted", new Chore.EraseShop(KYOTO.id())));
+  }
+
+  @Test
+  void a_merge_that_is_not_done_is_none() {
+    assertThat(hear(events.messages("customers-merge-failed"))).isEmpty();
+
+    assertThat(stores.outbox().queued()).isEmpty();
+  }
+
+  @Test
+  void an_order_of_who_was_erased_told_late_is_not_kept() {
+    stores.links().bury(KYOTO.id(), Person.of(CUSTOMER), NOW, new SeededEntropy(1));
+    hear(events.messages("order-created"));
+
+    assertThat(purchases(KYOTO)).isEmpty();
   }
 
   @Test

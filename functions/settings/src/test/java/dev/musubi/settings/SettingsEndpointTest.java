@@ -1,15 +1,21 @@
 package dev.musubi.settings;
 
+import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.DataExport;
+import dev.musubi.core.people.ErasureProof;
+import dev.musubi.core.people.Person;
+import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.SeededEntropy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -82,6 +88,53 @@ class SettingsEndpointTest {
     assertThat(after.timeZone()).isEqualTo(before.timeZone());
     assertThat(after.language()).isEqualTo(before.language());
     assertThat(stores.outbox().queued()).isEmpty();
+  }
+
+  @Test
+  void the_operators_read_who_asked_for_an_export_and_the_export_itself() {
+    PersonalData.Holding holding = new PersonalData.Holding("viewed", "a bowl");
+    stores
+        .exports()
+        .keep(
+            new DataExport(
+                KYOTO.id(),
+                CUSTOMER,
+                "9999",
+                NOW,
+                List.of(new DataExport.Section("views", List.of(holding)))));
+    assertThat(ask(KYOTO.id(), Map.of("operation", "export")))
+        .containsEntry("customers", List.of(CUSTOMER.toString()));
+    assertThat(
+            ask(KYOTO.id(), Map.of("operation", "export", "customer", CUSTOMER.number()))
+                .get("exports"))
+        .asString()
+        .contains("request=9999", "store=views", "what=viewed, value=a bowl");
+    assertThat(ask(HANAMICHI.id(), Map.of("operation", "export", "customer", CUSTOMER.number())))
+        .containsEntry("exports", List.of());
+  }
+
+  @Test
+  void the_operators_read_the_proofs_of_a_shop_or_of_one_customer_by_the_hash_alone() {
+    String hash = stores.links().bury(KYOTO.id(), Person.of(CUSTOMER), NOW, new SeededEntropy(1));
+    stores.proofs().save(ErasureProof.begin(KYOTO.id(), hash, NOW).holding("links", 1));
+    stores.proofs().save(ErasureProof.begin(KYOTO.id(), "of-somebody-else", NOW));
+    assertThat(ask(KYOTO.id(), Map.of("operation", "erasures")).get("erasures"))
+        .asString()
+        .contains("subject=" + hash, "of-somebody-else");
+    assertThat(
+            ask(KYOTO.id(), Map.of("operation", "erasures", "customer", CUSTOMER.toString()))
+                .get("erasures"))
+        .asString()
+        .contains("found={links=1}")
+        .doesNotContain("of-somebody-else", CUSTOMER.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shred, 1", "export, somebody", "erasures, -1"})
+  void an_operation_that_there_is_not_or_about_no_number_is_refused(
+      String operation, String customer) {
+    assertThat(complaints(ask(KYOTO.id(), Map.of("operation", operation, "customer", customer))))
+        .hasSize(1);
   }
 
   @Test

@@ -55,6 +55,8 @@ public final class Acts {
           "redact-shop");
   private static final List<String> LATER = List.of("subscribe", "favourite", "points", "born");
   private static final String UNLINK = new ChatCommand.Unlink().data();
+  private static final String ASK_TO_UNLINK = new ChatCommand.AskToUnlink().data();
+  private static final String PREFERENCES = new ChatCommand.Preferences().data();
   private static final int MOST_VIEWS = 1000;
 
   private final Platforms platforms;
@@ -174,12 +176,11 @@ public final class Acts {
     return Map.of("steps", new LinkAct(chat(scene), browser(scene)).carryOut());
   }
 
-  private Map<String, Object> unlink(Scene scene) {
+  private Map<String, Object> unlink(Scene scene) throws InterruptedException {
     String from = scene.body().optionalText("from").orElse("chat");
     return switch (from) {
       case "chat" -> {
-        Chat chat = chat(scene);
-        yield told(chat.tapFirst(List.of(UNLINK)).orElseGet(() -> chat.postback(UNLINK)));
+        yield told(chat(scene).tapThrough(ASK_TO_UNLINK, UNLINK));
       }
       case "shop" -> unlinkInShop(scene);
       default -> throw Problem.bad("'from' must be chat or shop.");
@@ -204,7 +205,7 @@ public final class Acts {
     return Map.of("page", Browser.title(done));
   }
 
-  private Map<String, Object> prefer(Scene scene) {
+  private Map<String, Object> prefer(Scene scene) throws InterruptedException {
     String name = scene.body().text("kind");
     Kind kind =
         Arrays.stream(Kind.values())
@@ -215,8 +216,25 @@ public final class Acts {
                     Problem.unknown(
                         "kind", name, Arrays.stream(Kind.values()).map(Kind::name).toList()));
     String data = new ChatCommand.Prefer(kind, scene.body().flag("on")).data();
-    Chat chat = chat(scene);
-    return told(chat.tapFirst(List.of(data)).orElseGet(() -> chat.postback(data)));
+    String from = scene.body().optionalText("from").orElse("chat");
+    return switch (from) {
+      case "chat" -> told(chat(scene).tapThrough(PREFERENCES, data));
+      case "shop" -> preferInShop(scene, data);
+      default -> throw Problem.bad("'from' must be chat or shop.");
+    };
+  }
+
+  private Map<String, Object> preferInShop(Scene scene, String data) {
+    Browser browser = browser(scene);
+    ProxyAnswer page = browser.open(URI.create(DemoShop.PROXY_PATH + "/preferences"));
+    ProxyAnswer done =
+        browser
+            .press(page, "wish", data)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        409, "The shop's page has no such button: " + Browser.title(page) + "."));
+    return Map.of("page", Browser.title(done), "status", done.status());
   }
 
   private Map<String, Object> view(Scene scene) {

@@ -58,16 +58,34 @@ final class Browser {
   Optional<ProxyAnswer> press(ProxyAnswer page) {
     Matcher form = FORM.matcher(page.text());
     if (form.find()) {
-      String fields =
-          FIELD
-              .matcher(form.group(2))
-              .results()
-              .map(field -> encoded(field.group(1)) + "=" + encoded(field.group(2)))
-              .collect(Collectors.joining("&"));
+      String fields = hidden(form.group(2));
       return inShop(form.group(1)).map(action -> request("POST", action, fields));
     }
     Matcher link = LINK.matcher(page.text());
     return link.find() ? inShop(link.group(1)).map(this::open) : Optional.empty();
+  }
+
+  /** What comes after one of several buttons of a page's form. */
+  Optional<ProxyAnswer> press(ProxyAnswer page, String name, String value) {
+    Matcher form = FORM.matcher(page.text());
+    boolean there = form.find() && page.text().contains("value=\"" + value + "\"");
+    return there
+        ? inShop(form.group(1))
+            .map(
+                action ->
+                    request(
+                        "POST",
+                        action,
+                        hidden(form.group(2)) + "&" + encoded(name) + "=" + encoded(value)))
+        : Optional.empty();
+  }
+
+  private static String hidden(String form) {
+    return FIELD
+        .matcher(form)
+        .results()
+        .map(field -> encoded(field.group(1)) + "=" + encoded(field.group(2)))
+        .collect(Collectors.joining("&"));
   }
 
   private Optional<URI> inShop(String address) {

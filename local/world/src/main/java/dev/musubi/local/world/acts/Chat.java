@@ -58,6 +58,34 @@ final class Chat {
     return tapped;
   }
 
+  /**
+   * Taps what carries {@code wanted}; if nothing does, first what carries {@code door}, and then
+   * {@code wanted} in the answer. If there is no such way, a button of long ago is tapped.
+   */
+  Act tapThrough(String door, String wanted) throws InterruptedException {
+    Optional<Act> there = tapFirst(List.of(wanted));
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Optional<Act> opened = tapFirst(List.of(door));
+    if (opened.isPresent()) {
+      Accepted.by(opened.get());
+      there = tapFirstInReply(wanted);
+    }
+    return there.orElseGet(() -> postback(wanted));
+  }
+
+  private Optional<Act> tapFirstInReply(String wanted) throws InterruptedException {
+    for (long left = REPLY_LIMIT.toMillis(); left > 0; left -= LOOK.toMillis()) {
+      boolean idle = busy.awaitIdle(LOOK);
+      Optional<Act> tapped = tapFirst(List.of(wanted));
+      if (tapped.isPresent() || idle) {
+        return tapped;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Sends a postback that no message carries, as a button of long ago would. */
   Act postback(String data) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();

@@ -33,11 +33,22 @@ public final class Functions {
     return call(shop, Optional.empty(), settings);
   }
 
+  /** What the operators read about persons: {@code operation} is export or erasures. */
+  public JsonNode rights(String shop, String operation, Optional<Long> customer) {
+    ObjectNode request = JSON.createObjectNode().put("shop", shop).put("operation", operation);
+    customer.ifPresent(number -> request.put("customer", number));
+    return invoke(request);
+  }
+
   /** The answer's {@code settings}, or its {@code refused}. */
   private JsonNode call(String shop, Optional<Map<String, Object>> storefront, JsonNode settings) {
     ObjectNode request = JSON.createObjectNode().put("shop", shop);
     storefront.ifPresent(given -> request.set("storefront", JSON.valueToTree(given)));
     request.set("settings", settings);
+    return invoke(request);
+  }
+
+  private JsonNode invoke(ObjectNode request) {
     byte[] payload = request.toString().getBytes(StandardCharsets.UTF_8);
     InvocationResult result = invoker.invoke(SETTINGS, payload).join();
     try {

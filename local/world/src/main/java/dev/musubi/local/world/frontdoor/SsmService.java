@@ -37,7 +37,7 @@ final class SsmService implements AwsService {
   public List<Need> needs(AwsCall call) {
     String operation = operation(call);
     return switch (operation) {
-      case "GetParameter", "PutParameter" ->
+      case "GetParameter", "PutParameter", "DeleteParameter" ->
           List.of(need(operation, call.body().path("Name").asText()));
       case "GetParameters" ->
           call.body().path("Names").valueStream().map(n -> need(operation, n.asText())).toList();
@@ -54,6 +54,7 @@ final class SsmService implements AwsService {
               switch (operation(call)) {
                 case "GetParameter" -> one(body);
                 case "GetParameters" -> many(body);
+                case "DeleteParameter" -> delete(body);
                 default -> put(body);
               });
     } catch (ParameterRefused e) {
@@ -69,6 +70,11 @@ final class SsmService implements AwsService {
     }
     write(found.get(), result.putObject("Parameter"));
     return result;
+  }
+
+  private ObjectNode delete(JsonNode body) {
+    store.delete(body.path("Name").asText());
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private ObjectNode many(JsonNode body) {

@@ -59,6 +59,17 @@ public final class ParameterStore {
     return version;
   }
 
+  /**
+   * Removes a parameter with all its versions.
+   *
+   * @throws ParameterRefused {@code ParameterNotFound}
+   */
+  public synchronized void delete(String name) {
+    if (parameters.remove(name) == null) {
+      throw new ParameterRefused("ParameterNotFound", "");
+    }
+  }
+
   /** All parameters as text, secrets included, to be kept over a restart. */
   public synchronized String save() {
     ArrayNode all = JSON.createArrayNode();

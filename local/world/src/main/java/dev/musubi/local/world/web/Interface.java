@@ -128,6 +128,8 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/outcomes", (w, http) -> new Outcomes(w).answer(http));
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
+    on(config, HandlerType.GET, "/local/exports", (w, http) -> new RightsDesk(w).exports(http));
+    on(config, HandlerType.GET, "/local/erasures", (w, http) -> new RightsDesk(w).erasures(http));
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 

@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.EntryRoute;
+import dev.musubi.core.people.Fate;
+import dev.musubi.core.people.Known;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.LinkOutcome;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
+import dev.musubi.core.people.PastTie;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.shop.Saved;
@@ -289,6 +292,119 @@ public abstract class LinksContract extends PersonalDataContract<Links> {
 
     assertThat(store().find(SHOP, List.of(HANA, KEN))).isEmpty();
     assertThat(store().customerOf(SHOP, HANAS)).isEmpty();
+  }
+
+  @Test
+  void of_a_number_that_nobody_erased_or_merged_it_is_known_that_it_stands() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    assertThat(store().know(SHOP, List.of(HANA, KEN)))
+        .containsEntry(HANA, new Known(link(HANA), new Fate.Stands()))
+        .containsEntry(KEN, new Known(Link.none(SHOP, KEN), new Fate.Stands()));
+  }
+
+  @Test
+  void who_was_buried_is_known_as_erased_for_thirty_days_in_that_shop_alone() {
+    String hash = store().bury(SHOP, Person.of(HANA, HANAS), NOON, this::entropy);
+    assertThat(hash).matches("[0-9a-f]{64}").doesNotContain(HANA.toString());
+    assertThat(store().hash(SHOP, HANA)).contains(hash);
+    assertThat(store().hash(SHOP, KEN)).isPresent().isNotEqualTo(store().hash(SHOP, HANA));
+    assertThat(fate(HANA)).isEqualTo(new Fate.Erased());
+    assertThat(fate(KEN)).isEqualTo(new Fate.Stands());
+    assertThat(store().erased(SHOP, HANAS)).contains(NOON);
+    assertThat(store().erased(SHOP, KENS)).isEmpty();
+    assertThat(store().erased(OTHER_SHOP, HANAS)).isEmpty();
+    assertThat(store().know(OTHER_SHOP, List.of(HANA)).get(HANA).fate())
+        .isEqualTo(new Fate.Stands());
+    setNow(NOON.plus(Links.REMEMBERED));
+    assertThat(fate(HANA)).isEqualTo(new Fate.Stands());
+    assertThat(store().erased(SHOP, HANAS)).isEmpty();
+  }
+
+  @Test
+  void a_shop_that_never_erased_anybody_has_no_hashes() {
+    assertThat(store().hash(SHOP, HANA)).isEmpty();
+    assertThat(store().erased(SHOP, HANAS)).isEmpty();
+  }
+
+  @Test
+  void the_hash_of_a_person_is_the_same_at_every_erasure() {
+    String first = store().bury(SHOP, Person.of(HANA), NOON, this::entropy);
+    assertThat(store().bury(SHOP, Person.of(HANA), NOON, this::entropy)).isEqualTo(first);
+  }
+
+  @Test
+  void who_links_anew_after_an_erasure_stands_again_and_a_link_of_before_does_not_count() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    store().bury(SHOP, Person.of(HANA), NOON.plusSeconds(1), this::entropy);
+    assertThat(fate(HANA)).isEqualTo(new Fate.Erased());
+    setNow(NOON.plusSeconds(2));
+    complete(open(SHOP, HANA), KENS, "event-2");
+    assertThat(fate(HANA)).isEqualTo(new Fate.Stands());
+  }
+
+  @Test
+  void a_merged_number_leads_to_who_was_kept_also_over_two_merges_and_without_any_link() {
+    CustomerId third = new CustomerId(3);
+    store().move(SHOP, HANA, KEN);
+    assertThat(fate(HANA)).isEqualTo(new Fate.MergedInto(KEN));
+    store().move(SHOP, KEN, third);
+    assertThat(fate(HANA)).isEqualTo(new Fate.MergedInto(third));
+    assertThat(fate(KEN)).isEqualTo(new Fate.MergedInto(third));
+    assertThat(store().find(SHOP, List.of(HANA, KEN, third))).isEmpty();
+    setNow(NOON.plus(Links.REMEMBERED).plusSeconds(1));
+    assertThat(fate(HANA)).isEqualTo(new Fate.Stands());
+  }
+
+  @Test
+  void with_who_was_kept_the_merged_numbers_are_erased_too() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    store().move(SHOP, HANA, KEN);
+    store().bury(SHOP, Person.of(KEN), now(), this::entropy);
+    store().erase(SHOP, Person.of(KEN, HANAS));
+    assertThat(fate(HANA)).isEqualTo(new Fate.Erased());
+    assertThat(fate(KEN)).isEqualTo(new Fate.Erased());
+  }
+
+  @Test
+  void a_link_that_a_deletion_ended_comes_back_with_the_merge() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    store().end(link(HANA), NOON.plusSeconds(5), PastTie.End.CUSTOMER_DELETED);
+    assertThat(store().customerOf(SHOP, HANAS)).isEmpty();
+    store().move(SHOP, HANA, KEN);
+    assertThat(store().customerOf(SHOP, HANAS)).contains(KEN);
+    assertThat(link(KEN).current()).contains(new Tie(HANAS, NOON, EntryRoute.GREETING));
+    assertThat(link(KEN).history()).isEmpty();
+  }
+
+  @Test
+  void a_link_that_the_person_ended_does_not_come_back_with_a_merge() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    store().end(link(HANA), NOON.plusSeconds(5));
+    store().move(SHOP, HANA, KEN);
+    assertThat(store().customerOf(SHOP, HANAS)).isEmpty();
+    assertThat(link(KEN).history()).hasSize(1);
+  }
+
+  @Test
+  void nor_does_one_whose_account_or_customer_is_tied_anew_since() {
+    complete(open(SHOP, HANA), HANAS, "event-1");
+    store().end(link(HANA), NOON.plusSeconds(5), PastTie.End.CUSTOMER_DELETED);
+    CustomerId other = new CustomerId(3);
+    complete(open(SHOP, other), HANAS, "event-2");
+    complete(open(SHOP, KEN), KENS, "event-3");
+    store().move(SHOP, HANA, KEN);
+    assertThat(store().customerOf(SHOP, HANAS)).contains(other);
+    assertThat(store().customerOf(SHOP, KENS)).contains(KEN);
+  }
+
+  private byte[] entropy(int count) {
+    byte[] bytes = new byte[count];
+    Arrays.fill(bytes, (byte) ++nonces);
+    return bytes;
+  }
+
+  private Fate fate(CustomerId customer) {
+    return store().know(SHOP, List.of(customer)).get(customer).fate();
   }
 
   private Nonce open(ShopId shop, CustomerId customer) {
