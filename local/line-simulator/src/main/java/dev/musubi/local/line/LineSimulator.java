@@ -2,9 +2,9 @@ package dev.musubi.local.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,6 +27,7 @@ public final class LineSimulator implements AutoCloseable {
   private final Webhooks webhooks;
   private final Person.Senders senders;
   private final NotificationMail notifications;
+  private final Happenings happenings;
   private final Gate gate;
   private final LineServer server;
 
@@ -40,12 +41,13 @@ public final class LineSimulator implements AutoCloseable {
     var links = new AccountLinks(platform, clock, settings.foreignApi(), events, webhooks);
     this.senders = new Person.Senders(events, webhooks, links);
     this.notifications = new NotificationMail(platform, clock, events, webhooks);
+    this.happenings = new Happenings(events);
     this.gate = new Gate(platform, clock, faults, silence);
     this.server =
         new LineServer(
             ids,
             gate,
-            endpoints(ids),
+            MessagingApi.endpoints(platform, ids, settings, webhooks, notifications),
             new TokenApi(platform, clock, ids),
             new LinkDialog(platform, links));
   }
@@ -133,6 +135,28 @@ public final class LineSimulator implements AutoCloseable {
     }
   }
 
+  /** Lets LINE tell of something that none of the acts of {@link Person} causes. */
+  public Act happen(String shop, String userId, Happening what) {
+    ObjectNode event;
+    synchronized (platform) {
+      requireKnown(userId);
+      event = happenings.of(what, platform.channel(shop), userId, clock.instant());
+    }
+    return Act.telling(webhooks.send(shop, List.of(event)));
+  }
+
+  /** Disturbs the next webhooks on their way; {@link #clearFaults} ends that. */
+  public void disturb(Disturbance kind, int count) {
+    webhooks.disturb(kind, count);
+  }
+
+  /** Binds a part of a shop's quota for a while, as a sending by the account's manager does. */
+  public void reserveQuota(String shop, long messages, Duration time) {
+    synchronized (platform) {
+      platform.channel(shop).reserve(messages, clock.instant().plus(time));
+    }
+  }
+
   /** Changes a channel's monthly limit, as a change of its plan does. */
   public void monthlyLimit(String shop, OptionalLong limit) {
     synchronized (platform) {
@@ -166,6 +190,7 @@ public final class LineSimulator implements AutoCloseable {
 
   public void clearFaults() {
     faults.clear();
+    webhooks.calm();
   }
 
   /** When the next webhook is to be delivered again. */
@@ -222,20 +247,5 @@ public final class LineSimulator implements AutoCloseable {
     if (!platform.knows(userId)) {
       throw new NoSuchElementException("no person of that LINE user id");
     }
-  }
-
-  private List<Endpoint> endpoints(RandomIds ids) {
-    var all = new ArrayList<Endpoint>();
-    var mail = new Mail(platform, ids);
-    all.addAll(new MessageApi(platform, mail).endpoints());
-    all.addAll(new MassApi(mail).endpoints());
-    all.addAll(new NotificationApi(platform, notifications).endpoints());
-    all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
-    all.addAll(new WebhookApi(platform, webhooks).endpoints());
-    all.addAll(new MenuAliasApi().endpoints());
-    // the default menu's path would be taken for that of a person called "all"
-    all.addAll(new RichMenuApi(ids).endpoints());
-    all.addAll(new MenuLinkApi().endpoints());
-    return all;
   }
 }

@@ -46,6 +46,10 @@ final class RandomIds {
     return alphanumeric(64);
   }
 
+  String readToken() {
+    return alphanumeric(86);
+  }
+
   String messageId() {
     return Long.toString(random.nextLong(100_000_000_000_000_000L, 1_000_000_000_000_000_000L));
   }
