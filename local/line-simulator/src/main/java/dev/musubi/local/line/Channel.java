@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** All that LINE keeps about one channel; guarded by the platform's lock. */
-final class Channel {
+final class Channel implements OAuthClient {
   private ChannelSpec spec;
   private Optional<URI> webhook;
   private OptionalLong monthlyLimit;
@@ -32,6 +32,7 @@ final class Channel {
   private Map<String, Media> media = new LinkedHashMap<>();
   private Map<String, String> newest = new LinkedHashMap<>();
   private NotificationRights notifications = NotificationRights.none();
+  private Map<String, String> assertionKeys = new LinkedHashMap<>();
   private AccessTokens accessTokens = new AccessTokens();
 
   /** A part of the quota that somebody else binds for a while. */
@@ -183,7 +184,23 @@ final class Channel {
     notifications = next;
   }
 
-  AccessTokens accessTokens() {
+  @Override
+  public String channelId() {
+    return spec.channelId();
+  }
+
+  @Override
+  public String channelSecret() {
+    return spec.channelSecret();
+  }
+
+  @Override
+  public Map<String, String> assertionKeys() {
+    return assertionKeys;
+  }
+
+  @Override
+  public AccessTokens accessTokens() {
     return accessTokens;
   }
 }

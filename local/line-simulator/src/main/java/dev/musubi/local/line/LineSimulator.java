@@ -21,6 +21,7 @@ public final class LineSimulator implements AutoCloseable {
   private final Platform platform = new Platform();
   private final Memory memory = new Memory();
   private final Faults faults = new Faults();
+  private final RandomIds ids = new RandomIds();
   private final InstantSource clock;
   private final Settings settings;
   private final Silence silence;
@@ -34,7 +35,6 @@ public final class LineSimulator implements AutoCloseable {
   private LineSimulator(InstantSource clock, Settings settings, Activity activity) {
     this.clock = clock;
     this.settings = settings;
-    var ids = new RandomIds();
     var events = new Events(ids);
     this.silence = new Silence(settings.silence());
     this.webhooks = new Webhooks(platform, clock, settings, activity);
@@ -48,8 +48,12 @@ public final class LineSimulator implements AutoCloseable {
             ids,
             gate,
             MessagingApi.endpoints(platform, ids, settings, webhooks, notifications),
-            new TokenApi(platform, clock, ids),
-            new LinkDialog(platform, links));
+            LoginPlatform.routes(platform, clock, ids),
+            config -> {
+              new LinkDialog(platform, links).serveOn(config);
+              new LoginPage(platform, new Logins(platform, clock, ids, events, webhooks))
+                  .serveOn(config);
+            });
   }
 
   /** Starts a platform without channels and people. */
@@ -70,6 +74,42 @@ public final class LineSimulator implements AutoCloseable {
   public void addChannel(ChannelSpec spec) {
     synchronized (platform) {
       platform.add(new Channel(spec, settings.monthlyLimit()));
+    }
+  }
+
+  /** Adds a LINE Login channel of the same provider: people have one user id in all of them. */
+  public void addLoginChannel(LoginChannelSpec spec) {
+    synchronized (platform) {
+      spec.linkedShop().ifPresent(platform::channel);
+      platform.add(new LoginChannel(spec));
+    }
+  }
+
+  /** Issues a channel's long-lived access token as the console does; the former one ends. */
+  public String longLivedToken(String shop) {
+    synchronized (platform) {
+      var token = ids.oldToken();
+      platform.channel(shop).accessTokens().longLived(token, clock.instant());
+      return token;
+    }
+  }
+
+  /**
+   * Registers the public half of an assertion signing key as the console does.
+   *
+   * @param jwk an RSA key as JSON
+   * @return the key id for the header of the channel's assertions
+   */
+  public String registerKey(String channelId, String jwk) {
+    synchronized (platform) {
+      var client =
+          platform.clients().stream()
+              .filter(one -> one.channelId().equals(channelId))
+              .findFirst()
+              .orElseThrow(() -> new NoSuchElementException("no channel of that id"));
+      var keyId = ids.requestId();
+      client.assertionKeys().put(keyId, jwk);
+      return keyId;
     }
   }
 
