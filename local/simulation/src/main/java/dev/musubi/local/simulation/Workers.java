@@ -74,7 +74,12 @@ final class Workers {
                 new CountingPacer(),
                 town.clock),
             outbox,
-            new Push.Surroundings(new SequentialParallel(), town.quotas, town.meter, town.clock));
+            new Push.Surroundings(
+                new SequentialParallel(),
+                new SequentialParallel(),
+                town.quotas,
+                town.meter,
+                town.clock));
   }
 
   void tick() {
