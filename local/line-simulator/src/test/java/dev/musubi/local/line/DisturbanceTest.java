@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DisturbanceTest {
   private final Watch watch = new Watch();
-  private final Line line = new Line(Settings.defaults(), watch);
+  private final Line line = new Line(Line.PATIENT, watch);
 
   @AfterEach
   void close() {

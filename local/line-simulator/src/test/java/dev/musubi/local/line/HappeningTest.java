@@ -101,7 +101,7 @@ class HappeningTest {
     assertThat(line.post("/v2/bot/message/markAsRead", body).status()).isEqualTo(200);
     assertThat(line.hana().readAt()).isPresent();
 
-    try (var plain = new Line(Settings.defaults().withVerifiedAccounts(false))) {
+    try (var plain = new Line(Line.PATIENT.withVerifiedAccounts(false))) {
       assertThat(plain.post("/v2/bot/message/markAsRead", body).status()).isEqualTo(403);
     }
   }

@@ -29,6 +29,10 @@ final class Line implements AutoCloseable {
   static final String YUKI = "U" + "c".repeat(32);
   static final String NOBODY = "U" + "f".repeat(32);
 
+  /** As LINE, but with patience for a busy machine. */
+  static final Settings PATIENT =
+      Settings.defaults().withPatience(Duration.ofSeconds(30), Duration.ofSeconds(15));
+
   final SetClock clock = new SetClock();
   final Bot bot = new Bot();
   final LineSimulator simulator;
@@ -38,7 +42,7 @@ final class Line implements AutoCloseable {
   private String token = "";
 
   Line() {
-    this(Settings.defaults());
+    this(PATIENT);
   }
 
   Line(Settings settings) {

@@ -15,7 +15,7 @@ class LoginTest {
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final Watch watch = new Watch();
-  private final Line line = new Line(Settings.defaults(), watch);
+  private final Line line = new Line(Line.PATIENT, watch);
   private final Login login = new Login(line);
 
   @AfterEach

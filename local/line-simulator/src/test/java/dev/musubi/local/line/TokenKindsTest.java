@@ -8,15 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
-import java.util.Date;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +18,11 @@ class TokenKindsTest {
   private static final long WEEK = Duration.ofDays(7).toSeconds();
 
   private final Line line = new Line();
-  private RSAKey key;
-  private String keyId;
+  private Assertions keys;
 
   @BeforeEach
   void registerKey() throws JOSEException {
-    key = new RSAKeyGenerator(2048).generate();
-    keyId = line.simulator.registerKey(CHANNEL_ID, key.toPublicJWK().toJSONString());
+    keys = new Assertions(line);
   }
 
   @AfterEach
@@ -41,7 +31,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void a_jwt_assertion_earns_a_token_with_the_end_that_it_asks_for() {
+  void a_jwt_assertion_earns_a_token_with_the_end_that_it_asks_for() throws JOSEException {
     var issued = chosen(assertion(HALF_AN_HOUR, WEEK)).json();
 
     assertThat(issued.path("expires_in").asLong()).isEqualTo(WEEK);
@@ -57,7 +47,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void a_token_of_version_2_1_is_verified_listed_and_revoked() {
+  void a_token_of_version_2_1_is_verified_listed_and_revoked() throws JOSEException {
     var issued = chosen(assertion(HALF_AN_HOUR, WEEK)).json();
     var token = issued.path("access_token").asText();
 
@@ -83,7 +73,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void thirty_tokens_of_version_2_1_are_issued_and_no_more() {
+  void thirty_tokens_of_version_2_1_are_issued_and_no_more() throws JOSEException {
     for (var i = 0; i < 30; i++) {
       assertThat(chosen(assertion(HALF_AN_HOUR, WEEK)).status()).isEqualTo(200);
     }
@@ -91,7 +81,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void an_assertion_earns_a_stateless_token_too() {
+  void an_assertion_earns_a_stateless_token_too() throws JOSEException {
     var issued =
         line.form(
             "/oauth2/v3/token",
@@ -109,7 +99,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void an_assertion_lives_thirty_minutes_at_most_and_its_token_thirty_days() {
+  void an_assertion_lives_thirty_minutes_at_most_and_its_token_thirty_days() throws JOSEException {
     assertRefused(assertion(HALF_AN_HOUR.plusSeconds(1), WEEK), "Invalid exp");
     assertRefused(assertion(Duration.ofSeconds(-1), WEEK), "Invalid exp");
     assertRefused(
@@ -119,19 +109,20 @@ class TokenKindsTest {
 
   @Test
   void a_key_that_is_not_registered_is_404_and_a_false_signature_400() throws JOSEException {
-    keyId = "another";
+    keys.name("another");
     var unknown = chosen(assertion(HALF_AN_HOUR, WEEK));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.message())
         .isEqualTo("Cannot find channel key that satisfies the conditions");
 
-    keyId = line.simulator.registerKey(CHANNEL_ID, key.toPublicJWK().toJSONString());
-    key = new RSAKeyGenerator(2048).generate();
+    keys.register();
+    keys.forge();
     assertRefused(assertion(HALF_AN_HOUR, WEEK), "Invalid client_assertion");
   }
 
   @Test
-  void a_short_lived_token_lives_thirty_days_and_the_thirty_first_ends_the_first() {
+  void a_short_lived_token_lives_thirty_days_and_the_thirty_first_ends_the_first()
+      throws JOSEException {
     var first = shortLived(SECRET).json();
     assertThat(first.path("expires_in").asLong()).isEqualTo(Duration.ofDays(30).toSeconds());
     var token = first.path("access_token").asText();
@@ -148,7 +139,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void a_short_lived_token_can_be_revoked() {
+  void a_short_lived_token_can_be_revoked() throws JOSEException {
     var token = shortLived(SECRET).json().path("access_token").asText();
 
     assertThat(line.form("/v2/oauth/revoke", "", "access_token", token).status()).isEqualTo(200);
@@ -157,7 +148,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void a_long_lived_token_has_no_end_but_the_next_one() {
+  void a_long_lived_token_has_no_end_but_the_next_one() throws JOSEException {
     var token = line.simulator.longLivedToken(SHOP);
     line.clock.forward(Duration.ofDays(4000));
     assertThat(line.get("/v2/bot/info", token).status()).isEqualTo(200);
@@ -169,7 +160,7 @@ class TokenKindsTest {
   }
 
   @Test
-  void a_stateless_token_can_not_be_revoked() {
+  void a_stateless_token_can_not_be_revoked() throws JOSEException {
     line.form(
         "/oauth2/v2.1/revoke",
         "",
@@ -218,29 +209,14 @@ class TokenKindsTest {
     return line.form("/v2/oauth/verify", "", "access_token", token);
   }
 
-  private JsonNode kids() {
+  private JsonNode kids() throws JOSEException {
     return line.get(
             "/oauth2/v2.1/tokens/kid?client_assertion_type=%s&client_assertion=%s"
                 .formatted(encode(OAuth.ASSERTION_TYPE), assertion(HALF_AN_HOUR, 60)))
         .json();
   }
 
-  private String assertion(Duration life, long tokenSeconds) {
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(CHANNEL_ID)
-            .subject(CHANNEL_ID)
-            .audience("https://api.line.me/")
-            .expirationTime(Date.from(line.clock.instant().plus(life)))
-            .claim("token_exp", tokenSeconds)
-            .build();
-    try {
-      var jwt =
-          new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
-      jwt.sign(new RSASSASigner(key));
-      return jwt.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+  private String assertion(Duration life, long tokenSeconds) throws JOSEException {
+    return keys.assertion(life, tokenSeconds);
   }
 }
