@@ -2,7 +2,6 @@ package dev.musubi.local.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,42 +73,6 @@ public final class LineSimulator implements AutoCloseable {
   public void addChannel(ChannelSpec spec) {
     synchronized (platform) {
       platform.add(new Channel(spec, settings.monthlyLimit()));
-    }
-  }
-
-  /** Adds a LINE Login channel of the same provider: people have one user id in all of them. */
-  public void addLoginChannel(LoginChannelSpec spec) {
-    synchronized (platform) {
-      spec.linkedShop().ifPresent(platform::channel);
-      platform.add(new LoginChannel(spec));
-    }
-  }
-
-  /** Issues a channel's long-lived access token as the console does; the former one ends. */
-  public String longLivedToken(String shop) {
-    synchronized (platform) {
-      var token = ids.oldToken();
-      platform.channel(shop).accessTokens().longLived(token, clock.instant());
-      return token;
-    }
-  }
-
-  /**
-   * Registers the public half of an assertion signing key as the console does.
-   *
-   * @param jwk an RSA key as JSON
-   * @return the key id for the header of the channel's assertions
-   */
-  public String registerKey(String channelId, String jwk) {
-    synchronized (platform) {
-      var client =
-          platform.clients().stream()
-              .filter(one -> one.channelId().equals(channelId))
-              .findFirst()
-              .orElseThrow(() -> new NoSuchElementException("no channel of that id"));
-      var keyId = ids.requestId();
-      client.assertionKeys().put(keyId, jwk);
-      return keyId;
     }
   }
 
@@ -190,11 +153,9 @@ public final class LineSimulator implements AutoCloseable {
     webhooks.disturb(kind, count);
   }
 
-  /** Binds a part of a shop's quota for a while, as a sending by the account's manager does. */
-  public void reserveQuota(String shop, long messages, Duration time) {
-    synchronized (platform) {
-      platform.channel(shop).reserve(messages, clock.instant().plus(time));
-    }
+  /** What an account's owner does in LINE's own consoles. */
+  public Console console() {
+    return new Console(platform, clock, ids);
   }
 
   /** Changes a channel's monthly limit, as a change of its plan does. */

@@ -26,7 +26,7 @@ final class Assertions {
   }
 
   void register() {
-    keyId = line.simulator.registerKey(CHANNEL_ID, key.toPublicJWK().toJSONString());
+    keyId = line.simulator.console().registerKey(CHANNEL_ID, key.toPublicJWK().toJSONString());
   }
 
   /** Signs with another key from now on, under the id of the registered one. */

@@ -104,7 +104,7 @@ class AudienceTest {
   @Test
   void the_accounts_manager_can_bind_quota_for_a_while() {
     line.simulator.monthlyLimit(SHOP, OptionalLong.of(5));
-    line.simulator.reserveQuota(SHOP, 5, Duration.ofMinutes(10));
+    line.simulator.console().reserveQuota(SHOP, 5, Duration.ofMinutes(10));
     assertThat(line.push(HANA, "a").status()).isEqualTo(429);
 
     line.clock.forward(Duration.ofMinutes(10));

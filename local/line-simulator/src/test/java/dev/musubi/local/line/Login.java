@@ -25,9 +25,15 @@ final class Login {
 
   Login(Line line) {
     this.line = line;
-    line.simulator.addLoginChannel(
-        new LoginChannelSpec(
-            CHANNEL, SECRET, "花の店のログイン", List.of(URI.create(CALLBACK)), Optional.of(Line.SHOP)));
+    line.simulator
+        .console()
+        .addLoginChannel(
+            new LoginChannelSpec(
+                CHANNEL,
+                SECRET,
+                "花の店のログイン",
+                List.of(URI.create(CALLBACK)),
+                Optional.of(Line.SHOP)));
   }
 
   /** The consent page; pairs change the request. */

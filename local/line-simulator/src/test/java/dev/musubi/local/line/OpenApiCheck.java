@@ -95,6 +95,8 @@ final class OpenApiCheck {
     }
     if (exchange.status() < 300) {
       checkCall(exchange);
+    } else if (exchange.status() >= 400 && exchange.answerType().startsWith("application/json")) {
+      ErrorShape.check(exchange);
     }
   }
 

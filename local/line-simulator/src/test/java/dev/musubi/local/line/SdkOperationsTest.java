@@ -73,7 +73,7 @@ class SdkOperationsTest {
     line.simulator.notifications(SHOP, NotificationRights.approved());
     line.simulator.phones().put(TARO, "+818000001234");
     // a token that outlives the walks of the clock
-    var token = line.simulator.longLivedToken(SHOP);
+    var token = line.simulator.console().longLivedToken(SHOP);
     client =
         CalledOperations.of(
             MessagingApiClient.class,

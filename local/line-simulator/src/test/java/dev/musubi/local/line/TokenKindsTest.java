@@ -149,12 +149,12 @@ class TokenKindsTest {
 
   @Test
   void a_long_lived_token_has_no_end_but_the_next_one() throws JOSEException {
-    var token = line.simulator.longLivedToken(SHOP);
+    var token = line.simulator.console().longLivedToken(SHOP);
     line.clock.forward(Duration.ofDays(4000));
     assertThat(line.get("/v2/bot/info", token).status()).isEqualTo(200);
     assertThat(verifyOld(token).status()).isEqualTo(200);
 
-    line.simulator.longLivedToken(SHOP);
+    line.simulator.console().longLivedToken(SHOP);
 
     assertThat(line.get("/v2/bot/info", token).status()).isEqualTo(401);
   }
