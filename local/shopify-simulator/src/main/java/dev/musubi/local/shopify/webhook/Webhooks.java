@@ -6,6 +6,7 @@ import dev.musubi.local.shopify.shop.Identifiers;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.shop.Subscription;
+import dev.musubi.local.shopify.shop.Subscription.Terms;
 import dev.musubi.local.shopify.shop.UnknownName;
 import java.net.URI;
 import java.time.Instant;
@@ -48,15 +49,13 @@ public final class Webhooks implements AutoCloseable {
       deliveries.add(delivery(event, eventId, Optional.empty()));
     }
     shop.outbox().subscriptions().stream()
-        .filter(s -> s.topic().equals(event.topic()))
+        .filter(s -> s.topic().equals(event.topic()) && Narrowed.wanted(event, s.terms()))
         .forEach(s -> deliveries.add(delivery(event, eventId, Optional.of(s))));
     return deliveries;
   }
 
   private Delivery delivery(Event event, String eventId, Optional<Subscription> to) {
-    List<String> fields = to.map(Subscription::includeFields).orElse(List.of());
-    ObjectNode payload =
-        fields.isEmpty() ? event.payload() : event.payload().deepCopy().retain(fields);
+    ObjectNode payload = to.map(s -> Narrowed.payload(event, s.terms())).orElseGet(event::payload);
     return new Delivery(
         shops.identifiers().uuid(),
         eventId,
@@ -83,13 +82,8 @@ public final class Webhooks implements AutoCloseable {
               topic ->
                   shop.outbox()
                       .put(
-                          new Subscription(
-                              identifiers.number(),
-                              topic,
-                              address,
-                              Optional.empty(),
-                              List.of(),
-                              shops.now())));
+                          Subscription.made(
+                              identifiers.number(), topic, Terms.to(address), shops.now())));
     }
   }
 
