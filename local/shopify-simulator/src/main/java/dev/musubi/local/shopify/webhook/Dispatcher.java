@@ -93,10 +93,11 @@ final class Dispatcher implements AutoCloseable {
         shops.ifKnown(handle, s -> settle(s.outbox(), delivery, accepted)).orElse(State.GIVEN_UP);
     WebhookOutcome outcome =
         new WebhookOutcome(delivery.webhookId(), delivery.topic(), delivery.attempts() + 1, state);
-    track(delivery).tell(outcome);
+    Tracked waited = track(delivery);
     if (state != State.WAITING_FOR_RETRY) {
       tracked.remove(delivery.webhookId());
     }
+    waited.tell(outcome);
   }
 
   private State settle(Outbox outbox, Delivery delivery, boolean accepted) {
