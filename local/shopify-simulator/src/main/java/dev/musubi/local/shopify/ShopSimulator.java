@@ -10,6 +10,7 @@ import dev.musubi.local.shopify.admin.Fault;
 import dev.musubi.local.shopify.admin.HowOften;
 import dev.musubi.local.shopify.shop.Call;
 import dev.musubi.local.shopify.shop.Customer;
+import dev.musubi.local.shopify.shop.Logins;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.ShopSpec;
 import dev.musubi.local.shopify.shop.Shops;
@@ -144,9 +145,13 @@ public final class ShopSimulator implements AutoCloseable {
     return proxy.forward(shop, loggedIn, method, pathAndQuery, body);
   }
 
-  /** Whether the app proxy learns of a login one request too late. */
-  public void loginSeenLate(String shop, boolean late) {
-    shops.change(shop, s -> s.logins().seenLate(late));
+  /** When the app proxy learns of a login. */
+  public void loginSeen(String shop, Logins.Seen seen) {
+    shops.change(shop, s -> s.logins().seen(seen));
+  }
+
+  public Logins.Seen loginSeen(String shop) {
+    return shops.in(shop, s -> s.logins().seen());
   }
 
   /** What a logged-in customer's browser does on a product's page, as often as told. */
@@ -172,8 +177,10 @@ public final class ShopSimulator implements AutoCloseable {
     admin.fault(fault, howOften);
   }
 
+  /** Ends every fault, of the API and of webhooks. */
   public void clearFaults() {
     admin.clearFaults();
+    webhooks.calm();
   }
 
   public String save() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.local.shopify.ListeningApp.Heard;
 import dev.musubi.local.shopify.ListeningApp.Said;
+import dev.musubi.local.shopify.shop.Logins;
 import dev.musubi.local.shopify.storefront.Pixel;
 import dev.musubi.local.shopify.storefront.ProxyAnswer;
 import dev.musubi.local.shopify.storefront.ProxySignature;
@@ -70,13 +71,25 @@ class ProxyTest extends SimulatorTest {
 
   @Test
   void a_login_can_be_seen_one_request_too_late() {
-    simulator.loginSeenLate(SHOP, true);
+    simulator.loginSeen(SHOP, Logins.Seen.ONE_REQUEST_LATE);
 
     simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
     simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
 
     assertThat(app.heard().get(0).parameter("logged_in_customer_id")).isEmpty();
     assertThat(app.heard().get(1).parameter("logged_in_customer_id")).isEqualTo("7001");
+  }
+
+  @Test
+  void a_login_may_never_be_seen() {
+    simulator.loginSeen(SHOP, Logins.Seen.NEVER);
+
+    simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
+    simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
+
+    assertThat(app.heard())
+        .extracting(request -> request.parameter("logged_in_customer_id"))
+        .containsExactly("", "");
   }
 
   @Test

@@ -34,7 +34,7 @@ class ShopActsEndToEndTest {
     act("hana", "ship", "\"company\":\"sagawa\",\"number\":\"400122\"");
     act("hana", "parcel", "\"status\":\"delivered\"");
     act("hana", "refund", "");
-    act("taro", "buy", tea + ",\"source\":\"pos\",\"test\":true,\"quantity\":40");
+    act("taro", "buy", tea + ",\"source\":\"pos\",\"test\":true,\"quantity\":39");
     act("taro", "stock", tea + ",\"to\":3,\"location\":\"store\"");
     act("taro", "cancel", "\"order\":\"#1002\"");
     act("taro", "price", tea + ",\"to\":1500");
@@ -46,6 +46,21 @@ class ShopActsEndToEndTest {
     act("ken", "delete-customer", "");
     world.idle();
     assertThat(world.row("functions", "name", "inbound-shopify").path("errors").asInt()).isZero();
+  }
+
+  @Test
+  void webhooks_come_as_disorderly_as_asked_for_and_are_taken() {
+    world.post("/local/shopify", "{\"shop\":\"%s\",\"duplicates\":2}".formatted(SHOP));
+    act("yuki", "tag", "\"tag\":\"vip\"");
+    String late = "{\"shop\":\"%s\",\"duplicates\":0,\"late\":\"PT2H\"}".formatted(SHOP);
+    assertThat(Stranger.must(world.post("/local/shopify", late)).path("late").asText())
+        .isEqualTo("PT2H");
+    act("yuki", "untag", "\"tag\":\"vip\"");
+    assertThat(world.walkBy("PT2H").path("fired").toString()).contains("Shopify");
+    assertThat(world.post("/local/shopify", late.replace("PT2H", "P2D")).status()).isEqualTo(400);
+    world.post("/local/faults", "{\"clear\":true}");
+    assertThat(world.get("/local/shopify?shop=" + SHOP).json().path("late").asText())
+        .isEqualTo("PT0S");
   }
 
   @Test

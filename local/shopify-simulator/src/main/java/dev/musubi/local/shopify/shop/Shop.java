@@ -59,7 +59,7 @@ public final class Shop {
   public void uninstalled() {
     installed = false;
     access.revokeTokens();
-    outbox.dropSubscriptions();
+    outbox.shopSpecific(false);
   }
 
   public Outbox outbox() {
