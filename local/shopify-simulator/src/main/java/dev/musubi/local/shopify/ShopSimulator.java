@@ -18,6 +18,7 @@ import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.shopify.storefront.AppProxy;
 import dev.musubi.local.shopify.storefront.Pixel;
 import dev.musubi.local.shopify.storefront.ProxyAnswer;
+import dev.musubi.local.shopify.storefront.SessionToken;
 import dev.musubi.local.shopify.storefront.Storefront;
 import dev.musubi.local.shopify.webhook.Activity;
 import dev.musubi.local.shopify.webhook.WebhookSettings;
@@ -152,6 +153,17 @@ public final class ShopSimulator implements AutoCloseable {
 
   public Logins.Seen loginSeen(String shop) {
     return shops.in(shop, s -> s.logins().seen());
+  }
+
+  /** A session token as a UI extension gets it on the pages of who is logged in, or of nobody. */
+  public String sessionToken(String shop, Optional<Long> customer) {
+    return shops.in(
+        shop, s -> SessionToken.of(s.spec(), customer, shops.now(), shops.identifiers().uuid()));
+  }
+
+  /** A customer lets the shop use what they look at, or does not; the pixel loads accordingly. */
+  public void consent(String shop, long customer, boolean given) {
+    shops.change(shop, s -> s.logins().consent(s.customer(customer).id(), given));
   }
 
   /** What a logged-in customer's browser does on a product's page, as often as told. */

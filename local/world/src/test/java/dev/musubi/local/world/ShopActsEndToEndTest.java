@@ -16,6 +16,7 @@ class ShopActsEndToEndTest {
   @BeforeAll
   void start() {
     world = Stranger.in("2026-03-02T10:00:00+09:00");
+    world.idle();
   }
 
   @AfterAll

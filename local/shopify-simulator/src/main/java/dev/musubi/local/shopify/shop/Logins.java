@@ -10,6 +10,7 @@ import java.util.Set;
 public final class Logins {
   private final Map<String, Long> sessions = new LinkedHashMap<>();
   private final Set<Long> seen = new LinkedHashSet<>();
+  private final Map<Long, Boolean> consents = new LinkedHashMap<>();
   private Seen how = Seen.AT_ONCE;
 
   /** When the app proxy learns of a login: with new customer accounts perhaps late, or never. */
@@ -53,7 +54,18 @@ public final class Logins {
     return Optional.of(customer).filter(c -> known);
   }
 
+  /** Whether the customer lets the shop use what they look at. */
+  public void consent(long customer, boolean given) {
+    consents.put(customer, given);
+  }
+
+  /** Empty before they were asked. */
+  public Optional<Boolean> consent(long customer) {
+    return Optional.ofNullable(consents.get(customer));
+  }
+
   void forget(long customer) {
+    consents.remove(customer);
     sessions.values().removeIf(c -> c == customer);
     seen.remove(customer);
   }
