@@ -172,7 +172,7 @@ class ProxyTest extends SimulatorTest {
   @Test
   void the_storefront_shows_its_products_in_the_shops_language() throws Exception {
     assertThat(get("/hanaya").body())
-        .contains("lang=\"ja\"", "桜茶 &amp; &lt;菓子&gt;", "/hanaya/products/wind-bell", "￥1,980");
+        .contains("lang=\"ja\"", "桜茶 &amp; &lt;菓子&gt;", "/hanaya/products/wind-bell", "¥1,980");
     assertThat(get("/hanaya/products/wind-bell").body()).contains("カートに追加");
     assertThat(get("/hanaya/products/teapot").statusCode()).isEqualTo(404);
     assertThat(get("/nowhere").statusCode()).isEqualTo(404);

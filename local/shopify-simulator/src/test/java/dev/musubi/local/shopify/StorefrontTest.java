@@ -23,7 +23,7 @@ class StorefrontTest extends SimulatorTest {
         post(hana, "/hanaya/cart/add", "product=wind-bell&then=checkout");
     String checkout = location(onwards);
     assertThat(checkout).startsWith("/hanaya/checkouts/");
-    assertThat(get(hana, checkout).body()).contains("桜茶", "銀行振込", "コンビニ払い", "￥7,160");
+    assertThat(get(hana, checkout).body()).contains("桜茶", "銀行振込", "コンビニ払い", "¥7,160");
 
     String thanks = location(post(hana, checkout, "payment=bank-transfer"));
     String page = get(hana, thanks).body();
@@ -41,7 +41,7 @@ class StorefrontTest extends SimulatorTest {
     String hana = login(HANA);
     post(hana, "/hanaya/cart/add", "product=wind-bell&quantity=2");
     post(hana, "/hanaya/cart/change", "product=wind-bell&quantity=1");
-    assertThat(get(hana, "/hanaya/cart").body()).contains("￥3,200");
+    assertThat(get(hana, "/hanaya/cart").body()).contains("¥3,200");
     post(hana, "/hanaya/cart/change", "product=wind-bell&quantity=0");
 
     assertThat(get(hana, "/hanaya/cart").body()).contains("カートは空です");

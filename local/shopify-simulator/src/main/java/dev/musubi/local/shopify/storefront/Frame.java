@@ -103,6 +103,6 @@ record Frame(Shop shop, Optional<Customer> loggedIn, String prefix, Words words)
         NumberFormat.getCurrencyInstance(market.japanese() ? Locale.JAPAN : Locale.US);
     format.setCurrency(market.currency());
     format.setMaximumFractionDigits(market.currency().getDefaultFractionDigits());
-    return format.format(amount);
+    return format.format(amount).replace("￥", "¥");
   }
 }
