@@ -50,13 +50,20 @@ class ProxyTest extends SimulatorTest {
   void a_redirect_is_handed_on_and_not_followed() {
     app.answers(
         r ->
-            new Said(302, Map.of("Location", "https://access.line.me/x", "Set-Cookie", "a=b"), ""));
+            new Said(
+                302,
+                Map.of(
+                    "Location", "https://access.line.me/x",
+                    "Set-Cookie", "a=b",
+                    "Cache-Control", "no-store"),
+                ""));
 
     ProxyAnswer answer = simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).contains("https://access.line.me/x");
     assertThat(answer.header("Set-Cookie")).isEmpty();
+    assertThat(answer.header("Cache-Control")).contains("no-store");
     assertThat(app.heard()).hasSize(1);
   }
 
