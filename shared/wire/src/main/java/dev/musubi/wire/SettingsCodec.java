@@ -1,13 +1,15 @@
 package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.musubi.core.shop.BrowseSettings;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.QuietHours;
 import dev.musubi.core.shop.Settings;
+import dev.musubi.core.shop.WordingSettings;
 import java.time.ZoneId;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@link Settings} as the settings document; a document from a merchant goes through {@link
@@ -15,12 +17,24 @@ import java.time.ZoneId;
  */
 public final class SettingsCodec implements Codec<Settings> {
 
+  private final KindSettingsCodec kinds = new KindSettingsCodec();
+
   @Override
   public ObjectNode tree(Settings settings) {
     ObjectNode tree =
         Json.object()
             .put("timeZone", settings.timeZone().getId())
-            .put("language", settings.language().tag());
+            .put("language", settings.language().tag())
+            .put("discreet", settings.wording().discreet());
+    ObjectNode templates = tree.putObject("templates");
+    settings
+        .wording()
+        .own()
+        .forEach(
+            (kind, numbers) -> {
+              ObjectNode ofKind = templates.putObject(kind.name());
+              numbers.forEach((language, number) -> ofKind.put(language.tag(), number));
+            });
     tree.putObject("quietHours")
         .put("from", settings.quietHours().from().toString())
         .put("to", settings.quietHours().to().toString());
@@ -29,29 +43,12 @@ public final class SettingsCodec implements Codec<Settings> {
         .contactBudget()
         .ifPresentOrElse(
             budget -> tree.set("contactBudget", tree(budget)), () -> tree.putNull("contactBudget"));
-    ObjectNode kinds = tree.putObject("kinds");
-    for (Kind kind : Kind.values()) {
-      kinds.set(
-          kind.name(),
-          switch (kind) {
-            case BROWSE -> tree(settings.browse());
-          });
-    }
+    tree.set("kinds", kinds.tree(settings.kinds()));
     return tree;
   }
 
-  private static ObjectNode tree(Cap cap) {
+  static ObjectNode tree(Cap cap) {
     return Json.object().put("messages", cap.messages()).put("days", cap.days());
-  }
-
-  private static ObjectNode tree(BrowseSettings browse) {
-    ObjectNode tree =
-        Json.object()
-            .put("enabled", browse.enabled())
-            .put("at", browse.at().toString())
-            .put("maxProducts", browse.maxProducts());
-    tree.set("cap", tree(browse.cap()));
-    return tree;
   }
 
   @Override
@@ -59,26 +56,42 @@ public final class SettingsCodec implements Codec<Settings> {
     Fields quiet = fields.object("quietHours");
     return new Settings(
         fields.parsed("timeZone", "a time zone", ZoneId::of),
-        fields.parsed("language", "a language", SettingsCodec::language),
+        wording(fields),
         new QuietHours(quiet.time("from"), quiet.time("to")),
         fields.whole("quotaReserve"),
         fields.maybeObject("contactBudget").map(SettingsCodec::cap),
-        browse(fields.object("kinds").object(Kind.BROWSE.name())));
+        kinds.value(fields.object("kinds")));
+  }
+
+  private static WordingSettings wording(Fields fields) {
+    SortedMap<Kind, SortedMap<Language, Integer>> own = new TreeMap<>();
+    fields
+        .maybeObject("templates")
+        .ifPresent(
+            kinds -> {
+              for (Kind kind : Kind.values()) {
+                kinds.maybeObject(kind.name()).ifPresent(of -> own.put(kind, numbers(of)));
+              }
+            });
+    return new WordingSettings(
+        fields.parsed("language", "a language", SettingsCodec::language),
+        fields.maybeFlag("discreet").orElse(false),
+        own);
+  }
+
+  private static SortedMap<Language, Integer> numbers(Fields fields) {
+    SortedMap<Language, Integer> numbers = new TreeMap<>();
+    for (Language language : Language.values()) {
+      fields.maybeWhole(language.tag()).ifPresent(number -> numbers.put(language, number));
+    }
+    return numbers;
   }
 
   private static Language language(String tag) {
     return Language.ofTag(tag).orElseThrow(IllegalArgumentException::new);
   }
 
-  private static Cap cap(Fields fields) {
+  static Cap cap(Fields fields) {
     return new Cap(fields.whole("messages"), fields.whole("days"));
-  }
-
-  private static BrowseSettings browse(Fields fields) {
-    return new BrowseSettings(
-        fields.flag("enabled"),
-        fields.time("at"),
-        fields.whole("maxProducts"),
-        cap(fields.object("cap")));
   }
 }

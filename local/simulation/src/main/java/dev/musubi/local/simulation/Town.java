@@ -14,6 +14,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
@@ -96,11 +97,11 @@ final class Town {
     Settings defaults = Settings.defaults();
     return new Settings(
         TOKYO,
-        Language.JA,
+        WordingSettings.in(Language.JA),
         defaults.quietHours(),
         0,
         defaults.contactBudget(),
-        new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7)));
+        defaults.kinds().with(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7))));
   }
 
   static LineUserId userOf(int person) {

@@ -1,13 +1,19 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
-import dev.musubi.core.wording.BrowseComposer;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Content;
+import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.core.wording.TemplateVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Carries out the table for one intent: asks it, reserves, calls LINE, settles. A lost race is
@@ -17,6 +23,7 @@ import java.util.Optional;
 public final class Attempt {
 
   private static final int MOST_RACES = 10;
+  private static final int LONGEST_SHOP_NAME = 40;
 
   private final Recipients recipients;
   private final Deliveries deliveries;
@@ -94,24 +101,36 @@ public final class Attempt {
         Composed content = compose(intent, dossier);
         Mark.InFlight mark = Mark.InFlight.first(epoch, state.user(), content, now);
         Slot slot = new Slot(intent.subject().kind(), intent.id(), now, shop.today(now));
-        yield new Reservation(state.reserve(intent, mark, slot), mark, renderer.render(content));
+        yield new Reservation(state.reserve(intent, mark, slot), mark, rendered(intent, content));
       }
       case Step.Retry(Mark.InFlight mark) ->
-          new Reservation(state.retry(intent.id(), mark), mark, renderer.render(mark.content()));
+          new Reservation(state.retry(intent.id(), mark), mark, rendered(intent, mark.content()));
       case Step.Finish finish -> throw new IllegalArgumentException("nothing to reserve");
     };
   }
 
   private Composed compose(SendIntent intent, Dossier dossier) {
     Shop shop = dossier.shop();
-    return switch (intent.subject()) {
-      case Subject.Viewed viewed ->
-          new BrowseComposer(renderer)
-              .compose(
-                  shop,
-                  viewed.run(),
-                  dossier.facts().worthShowing(shop.settings().browse().maxProducts()));
-    };
+    Content content = dossier.facts().content(shop);
+    SortedMap<String, String> values = new TreeMap<>(content.values());
+    values.put("shop", Formats.cut(shop.storefront().name(), LONGEST_SHOP_NAME));
+    if (shop.settings().wording().discreet()) {
+      values.put(Composed.DISCREET, "yes");
+    }
+    return new Composed(template(intent.subject().kind(), shop), values, content.items());
+  }
+
+  private TemplateVersion template(Kind kind, Shop shop) {
+    Language language = shop.settings().language();
+    return shop.settings()
+        .wording()
+        .own(kind)
+        .map(number -> new TemplateVersion(kind, language, number, true))
+        .orElseGet(() -> renderer.newest(kind, language));
+  }
+
+  private Rendered rendered(SendIntent intent, Composed content) {
+    return renderer.render(intent.shop(), content);
   }
 
   private Made call(

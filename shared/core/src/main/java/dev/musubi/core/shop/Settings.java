@@ -11,18 +11,18 @@ import java.util.Optional;
  */
 public record Settings(
     ZoneId timeZone,
-    Language language,
+    WordingSettings wording,
     QuietHours quietHours,
     int quotaReserve,
     Optional<Cap> contactBudget,
-    BrowseSettings browse) {
+    KindSettings kinds) {
 
   public Settings {
     Objects.requireNonNull(timeZone, "'timeZone' must not be null");
-    Objects.requireNonNull(language, "'language' must not be null");
+    Objects.requireNonNull(wording, "'wording' must not be null");
     Objects.requireNonNull(quietHours, "'quietHours' must not be null");
     Objects.requireNonNull(contactBudget, "'contactBudget' must not be null");
-    Objects.requireNonNull(browse, "'browse' must not be null");
+    Objects.requireNonNull(kinds, "'kinds' must not be null");
     if (quotaReserve < 0) {
       throw new IllegalArgumentException("'quotaReserve' must not be negative");
     }
@@ -31,22 +31,20 @@ public record Settings(
   public static Settings defaults() {
     return new Settings(
         ZoneId.of("Asia/Tokyo"),
-        Language.JA,
+        WordingSettings.in(Language.JA),
         new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
         0,
         Optional.of(new Cap(3, 7)),
-        BrowseSettings.defaults());
+        KindSettings.defaults());
   }
 
-  public boolean enabled(Kind kind) {
-    return switch (kind) {
-      case BROWSE -> browse.enabled();
-    };
+  public Language language() {
+    return wording.language();
   }
 
-  public Cap cap(Kind kind) {
-    return switch (kind) {
-      case BROWSE -> browse.cap();
-    };
+  /** The same settings with a template of the shop's own. */
+  public Settings using(Kind kind, Language language, int number) {
+    WordingSettings next = wording.using(kind, language, number);
+    return new Settings(timeZone, next, quietHours, quotaReserve, contactBudget, kinds);
   }
 }

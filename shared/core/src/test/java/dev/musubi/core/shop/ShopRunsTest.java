@@ -32,11 +32,11 @@ class ShopRunsTest {
     Settings defaults = Settings.defaults();
     return new Settings(
         ZoneId.of(zone),
-        Language.EN,
+        WordingSettings.in(Language.EN),
         defaults.quietHours(),
         0,
         defaults.contactBudget(),
-        new BrowseSettings(true, at, 5, new Cap(1, 7)));
+        defaults.kinds().with(new BrowseSettings(true, at, 5, new Cap(1, 7))));
   }
 
   private static Instant berlin(LocalDate date, String time) {
@@ -75,11 +75,11 @@ class ShopRunsTest {
     Settings changed =
         new Settings(
             shop.zone(),
-            Language.JA,
+            WordingSettings.in(Language.JA),
             shop.settings().quietHours(),
             10,
             Optional.empty(),
-            shop.settings().browse());
+            shop.settings().kinds());
     assertThat(shop.with(changed, berlin(SATURDAY, "18:01")).runs().next()).contains(SATURDAY);
   }
 

@@ -11,6 +11,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -68,11 +69,11 @@ public record ExampleShop(ShopId id, Secrets secrets, Shop shop) {
     Settings settings =
         new Settings(
             zone,
-            language,
+            WordingSettings.in(language),
             defaults.quietHours(),
             0,
             defaults.contactBudget(),
-            new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7)));
+            defaults.kinds().with(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7))));
     ShopId id = ShopId.ofDomain(storefront.origin().getHost()).orElseThrow();
     return new ExampleShop(id, secrets, Shop.install(id, storefront, settings, INSTALLED));
   }

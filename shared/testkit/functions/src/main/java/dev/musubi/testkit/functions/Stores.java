@@ -1,5 +1,8 @@
 package dev.musubi.testkit.functions;
 
+import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
 import dev.musubi.testkit.memory.MemoryDeliveries;
@@ -7,6 +10,7 @@ import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
 import dev.musubi.testkit.memory.MemoryOutbox;
+import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
@@ -18,13 +22,16 @@ import dev.musubi.testkit.memory.MemoryShops;
 import dev.musubi.testkit.memory.MemoryViews;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every port in memory around one clock, so that several functions can work on the same state. */
 public record Stores(
     SettableClock clock,
     MemoryShopSecrets secrets,
     MemoryShops shops,
+    MemoryOwnTemplates templates,
     MemoryLinks links,
     MemoryRecipients recipients,
     MemoryViews views,
@@ -46,6 +53,7 @@ public record Stores(
         clock,
         new MemoryShopSecrets(),
         new MemoryShops(),
+        new MemoryOwnTemplates(),
         new MemoryLinks(clock),
         new MemoryRecipients(),
         new MemoryViews(clock),
@@ -70,5 +78,12 @@ public record Stores(
       stores.shops().save(example.shop());
     }
     return stores;
+  }
+
+  /** The readers of every kind's facts, over these stores. */
+  public Map<Kind, FactsReader> factsReaders() {
+    Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    return readers;
   }
 }
