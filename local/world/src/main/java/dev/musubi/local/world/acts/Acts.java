@@ -80,6 +80,11 @@ public final class Acts {
     }
   }
 
+  /** The names of the acts that there are. */
+  public static List<String> known() {
+    return KNOWN;
+  }
+
   /**
    * Refuses an act that there is not.
    *

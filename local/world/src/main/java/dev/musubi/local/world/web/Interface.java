@@ -7,12 +7,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.musubi.local.shopify.shop.ActRefused;
 import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.world.StartFailure;
+import dev.musubi.local.world.acts.Acts;
 import dev.musubi.local.world.clock.Busy;
 import dev.musubi.local.world.clock.StillBusy;
 import dev.musubi.local.world.clock.Walk;
 import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.cloud.Cloud;
 import dev.musubi.local.world.demo.Demonstration;
+import dev.musubi.local.world.page.Narrator;
+import dev.musubi.local.world.page.PageFiles;
+import dev.musubi.local.world.page.Stream;
 import dev.musubi.local.world.platforms.Platforms;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -54,7 +58,11 @@ public final class Interface implements AutoCloseable {
       Demonstration demonstration,
       Walk walk,
       Busy busy,
-      WorldClock clock) {}
+      WorldClock clock,
+      Thoughts thoughts) {}
+
+  /** What the page is told while it looks on. */
+  public record Thoughts(Narrator narrator, Stream stream) {}
 
   /** One call of the interface: from the request to what is written as JSON. */
   @FunctionalInterface
@@ -105,7 +113,8 @@ public final class Interface implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    new StaticPage().on(config);
+    config.routes.before(Loopback::require);
+    new PageFiles().on(config);
     looks(config);
     drives(config);
     config.routes.exception(Problem.class, (e, http) -> fail(http, e.status(), e.getMessage()));
@@ -128,6 +137,9 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/outcomes", (w, http) -> new Outcomes(w).answer(http));
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
+    on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
+    on(config, HandlerType.GET, "/local/acts", (w, http) -> Map.of("acts", Acts.known()));
+    config.routes.get("/local/stream", this::stream);
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 
@@ -142,6 +154,7 @@ public final class Interface implements AutoCloseable {
         HandlerType.POST,
         "/local/functions/{name}/kill",
         (w, http) -> new Kill(w).answer(http));
+    on(config, HandlerType.POST, "/local/redeliver", (w, http) -> new Redeliver(w).all());
     on(config, HandlerType.POST, "/local/calls", (w, http) -> new Calls(w).reset(body(http)));
     on(config, HandlerType.POST, "/local/reset", (w, http) -> new Time(w).reset());
   }
@@ -157,6 +170,15 @@ public final class Interface implements AutoCloseable {
           write(http, 200, call.answer(behind.get(), http));
         };
     config.routes.addHttpHandler(method, path, handler);
+  }
+
+  private void stream(Context http) throws InterruptedException {
+    Optional<Behind> behind = world.get();
+    if (behind.isEmpty()) {
+      fail(http, 503, "The world is still starting.");
+      return;
+    }
+    behind.get().thoughts().stream().to(http);
   }
 
   private static Body body(Context http) {
