@@ -21,6 +21,7 @@ import dev.musubi.local.world.page.Signals.Who;
 import dev.musubi.local.world.people.PersonEntry;
 import dev.musubi.local.world.runtime.InvocationResult;
 import dev.musubi.local.world.runtime.Onlooker;
+import dev.musubi.local.world.web.Outcomes;
 import dev.musubi.wire.MalformedJson;
 import dev.musubi.wire.WorkCodec;
 import java.nio.charset.StandardCharsets;
@@ -189,6 +190,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
               entry("run")
                   .put("shop", run.shop().handle())
                   .put("kind", run.kind().name())
+                  .put("date", run.date().toString())
                   .put("shard", shard));
       case Chore chore -> {
         ObjectNode entry = entry("chore").put("shop", chore.shop().handle());
@@ -206,7 +208,10 @@ public final class Narrator implements Onlooker, AutoCloseable {
         };
     person(shop, who).ifPresent(person -> entry.put("person", person));
     entry.put("kind", intent.subject().kind().name()).put("due", intent.due().toString());
-    return entry.put("occurrence", intent.subject().occurrence());
+    ObjectNode subject = entry.putObject("subject");
+    subject.put("ja", Outcomes.subject(intent.subject(), Language.JA));
+    subject.put("en", Outcomes.subject(intent.subject(), Language.EN));
+    return entry;
   }
 
   private void judged(Delivery delivery) {
