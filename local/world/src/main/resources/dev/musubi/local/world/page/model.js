@@ -10,7 +10,15 @@ export const model = {
 
 const listeners = new Map();
 
-/** Calls back after every change of that sort: world, now, state, entries, phones, choice, era. */
+/** Resolves after the next change of that sort, or after so many milliseconds. */
+export function next(sort, limit) {
+  return new Promise(resolve => {
+    const end = setTimeout(resolve, limit);
+    on(sort, () => { clearTimeout(end); resolve(); });
+  });
+}
+
+/** Calls back after every change of that sort: world, settings, choice, now, state, entries, connection, language, era. */
 export function on(sort, callback) {
   listeners.set(sort, [...(listeners.get(sort) ?? []), callback]);
 }

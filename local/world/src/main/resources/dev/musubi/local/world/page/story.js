@@ -1,7 +1,7 @@
 // Plays the scenes: a person goes from step to step by a button.
 import {element} from '/flex/flex.js';
 import {call, get} from './api.js';
-import {choose, kept, loadSettings, loadWorld, model, on, until} from './model.js';
+import {choose, kept, loadSettings, model, next, on, until} from './model.js';
 import {followNewest, stopFollowing} from './mind.js';
 import {confirmDialog, showPhone, tapOn} from './phones.js';
 import {SCENES} from './scenes.js';
@@ -47,13 +47,15 @@ const seen = type => threads().some(thread => thread.steps.some(step => step.typ
 async function prepare(scene) {
   await calm();
   stopFollowing();
+  const fresh = next('era', PATIENCE);
   await call('/local/reset', {});
-  await loadWorld();
+  await fresh;
   choose({shop: model.world.shops[0].shop});
   choose({person: kept()[0]});
   await loadSettings();
   playing.from = 0;
   for (const one of scene.before) await perform(one);
+  await get('/local/idle', {seconds: 60});
 }
 
 async function run(work) {
@@ -73,10 +75,11 @@ async function run(work) {
 function begin(scene) {
   if (playing.busy) return;
   Object.assign(playing, {scene, step: -1});
+  tell('');
   run(() => prepare(scene));
 }
 
-function next() {
+function goOn() {
   const {scene, step} = playing;
   playing.step = step + 1;
   run(async () => {
@@ -119,7 +122,7 @@ function controls(ended) {
   const quiet = (text, onclick) => element('button', {type: 'button', class: 'quiet', onclick, disabled: busy}, text);
   return [
     ended && after ? main(say('nextScene'), () => begin(after)) : main(ended ? say('again') : say('next'), () => {
-      if (!busy) ended ? begin(scene) : next();
+      if (!busy) ended ? begin(scene) : goOn();
     }),
     quiet(say('again'), () => begin(scene)),
     quiet(say('leave'), leave),

@@ -2,7 +2,7 @@
 import {element} from '/flex/flex.js';
 import {get} from './api.js';
 import {model, on} from './model.js';
-import {at, clock, day, format, moment} from './time.js';
+import {at, clock, format, moment} from './time.js';
 import {called, language, say} from './words.js';
 
 const BEFORE = 4;
@@ -57,7 +57,7 @@ function draw() {
 function days({from, to, x}) {
   return Array.from({length: BEFORE + AFTER}, (_, index) => at(model.now, index - BEFORE, '00:00')).map((midnight, index) =>
     element('span', {class: index === BEFORE ? 'day is-today' : 'day', style: {left: x(midnight)}},
-      element('small', {}, index === BEFORE ? day(midnight) : format(midnight, {day: 'numeric'}))));
+      element('small', {}, format(midnight, index === BEFORE ? {month: 'numeric', day: 'numeric'} : {day: 'numeric'}))));
 }
 
 function quiet({x}) {
