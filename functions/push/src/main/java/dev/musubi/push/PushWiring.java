@@ -17,11 +17,17 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.Catalogue;
+import dev.musubi.core.shopping.Purchases;
+import dev.musubi.core.shopping.Views;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
@@ -39,7 +45,9 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -47,8 +55,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 final class PushWiring {
 
-  /** Enough at a time for the pace at LINE's slowest usual answer of about 300 ms. */
-  private static final int AT_A_TIME = 64;
+  /** Threads of an environment: a channel that hangs holds a quarter of them at most. */
+  private static final int THREADS = 256;
+
+  /** Enough for the pace of one channel at LINE's slowest usual answer of about 300 ms. */
+  private static final int OF_ONE_CHANNEL = THREADS / 4;
 
   @Singleton
   PushWorker worker() {
@@ -81,17 +92,21 @@ final class PushWiring {
         new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
         outbox,
         new Push.Surroundings(
-            new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
+            new VirtualThreads(THREADS),
+            new VirtualThreads(OF_ONE_CHANNEL),
+            new LineQuotas(line, clock),
+            metrics,
+            clock));
   }
 
   private static Dossiers dossiers(
       PushConfig config, DynamoDbClient dynamo, Recipients recipients, InstantSource clock) {
-    return new Dossiers(
-        new DynamoLinks(dynamo, config.linksTable(), clock),
-        recipients,
-        new DynamoViews(dynamo, config.shoppingTable(), clock),
-        new DynamoPurchases(dynamo, config.shoppingTable(), clock),
-        new DynamoCatalogue(dynamo, config.shoppingTable(), clock));
+    Views views = new DynamoViews(dynamo, config.shoppingTable(), clock);
+    Purchases purchases = new DynamoPurchases(dynamo, config.shoppingTable(), clock);
+    Catalogue catalogue = new DynamoCatalogue(dynamo, config.shoppingTable(), clock);
+    Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 
   private static LineCalls line(PushConfig config, InstantSource clock) {

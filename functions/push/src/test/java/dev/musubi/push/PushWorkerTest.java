@@ -17,6 +17,7 @@ import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Quota;
@@ -26,7 +27,10 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
+import dev.musubi.core.sending.Untimely;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
@@ -176,7 +180,7 @@ class PushWorkerTest {
     assertThat(result(HANAMICHI, OTHER))
         .isInstanceOfSatisfying(
             Result.Skipped.class,
-            skipped -> assertThat(skipped.why()).isInstanceOf(Reason.QuotaReserved.class));
+            skipped -> assertThat(skipped.why()).isInstanceOf(Untimely.QuotaReserved.class));
     assertThat(stores.sender().arrived()).extracting(Arrived::shop).containsExactly(KYOTO.id());
   }
 
@@ -216,9 +220,9 @@ class PushWorkerTest {
     CustomerId stranger = new CustomerId(9);
     work(intent(HANAMICHI, CUSTOMER), intent(HANAMICHI, OTHER), intent(HANAMICHI, stranger));
 
-    assertThat(why(CUSTOMER)).isEqualTo(new Reason.Bought(new OrderId(1)));
-    assertThat(why(OTHER)).isInstanceOf(Reason.Blocked.class);
-    assertThat(why(stranger)).isInstanceOf(Reason.NotLinked.class);
+    assertThat(why(CUSTOMER)).isEqualTo(new Unwanted.Bought(new OrderId(1)));
+    assertThat(why(OTHER)).isInstanceOf(Ineligible.Blocked.class);
+    assertThat(why(stranger)).isInstanceOf(Ineligible.NotLinked.class);
     assertThat(stores.sender().calls()).isZero();
   }
 
@@ -258,6 +262,42 @@ class PushWorkerTest {
     assertThat(stores.sender().calls()).isZero();
   }
 
+  @Test
+  void a_channel_that_does_not_answer_is_left_alone_and_the_other_shop_goes_on() {
+    stores.clock().set(NEW_YORK);
+    List<SendIntent> intents = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      CustomerId customer = new CustomerId(100 + i);
+      viewer(HANAMICHI, customer, new LineUserId("U" + String.format("%032x", 100 + i)));
+      intents.add(intent(HANAMICHI, customer));
+    }
+    viewer(KYOTO, CUSTOMER, HANA);
+    intents.add(intent(KYOTO, CUSTOMER));
+    List<ShopId> called = new ArrayList<>();
+
+    List<String> bodies = intents.stream().map(new WorkCodec()::write).toList();
+    List<String> failed =
+        Messages.failed(worker(silentFor(HANAMICHI, called)).work(Messages.received(1, bodies)));
+
+    assertThat(called).hasSize(5);
+    assertThat(failed).hasSize(20);
+    assertThat(stores.sender().arrived()).hasSize(1);
+  }
+
+  private Sender silentFor(ExampleShop shop, List<ShopId> called) {
+    return (Sender)
+        Proxy.newProxyInstance(
+            Sender.class.getClassLoader(),
+            new Class<?>[] {Sender.class},
+            (self, method, arguments) -> {
+              if (arguments[0].equals(shop.id())) {
+                called.add(shop.id());
+                return new WireOutcome.Unclear("timeout");
+              }
+              return method.invoke(stores.sender(), arguments);
+            });
+  }
+
   private List<String> work(SendIntent... intents) {
     return received(1, intents);
   }
@@ -274,12 +314,7 @@ class PushWorkerTest {
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
         new Push(
             stores.shops(),
-            new Dossiers(
-                stores.links(),
-                stores.recipients(),
-                stores.views(),
-                stores.purchases(),
-                stores.catalogue()),
+            new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
             stores.deliveries(),
             new Attempt(
                 stores.recipients(),
@@ -290,7 +325,11 @@ class PushWorkerTest {
                 stores.clock()),
             stores.outbox(),
             new Push.Surroundings(
-                new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock())),
+                new SequentialParallel(),
+                new SequentialParallel(),
+                stores.quotas(),
+                stores.meter(),
+                stores.clock())),
         pacer);
   }
 

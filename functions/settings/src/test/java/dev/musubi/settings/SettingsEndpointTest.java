@@ -56,7 +56,7 @@ class SettingsEndpointTest {
 
     assertThat(browseOf(answer).get("at")).isEqualTo("20:15");
     assertThat(browseOf(answer).get("maxProducts")).isEqualTo(5);
-    assertThat(shop(NEW).settings().browse().at()).isEqualTo(LocalTime.of(20, 15));
+    assertThat(shop(NEW).settings().kinds().browse().at()).isEqualTo(LocalTime.of(20, 15));
   }
 
   @Test
@@ -75,8 +75,8 @@ class SettingsEndpointTest {
     ask(KYOTO.id(), Map.of("settings", browse(Map.of("maxProducts", 3))));
 
     Settings after = shop(KYOTO.id()).settings();
-    assertThat(after.browse().maxProducts()).isEqualTo(3);
-    assertThat(after.browse().at()).isEqualTo(before.browse().at());
+    assertThat(after.kinds().browse().maxProducts()).isEqualTo(3);
+    assertThat(after.kinds().browse().at()).isEqualTo(before.kinds().browse().at());
     assertThat(after.timeZone()).isEqualTo(before.timeZone());
     assertThat(after.language()).isEqualTo(before.language());
     assertThat(stores.outbox().queued()).isEmpty();

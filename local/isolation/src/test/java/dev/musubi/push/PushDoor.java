@@ -19,13 +19,7 @@ public final class PushDoor {
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
     PacedByClock pacer = new PacedByClock(1_000_000);
-    Dossiers dossiers =
-        new Dossiers(
-            stores.links(),
-            stores.recipients(),
-            stores.views(),
-            stores.purchases(),
-            stores.catalogue());
+    Dossiers dossiers = new Dossiers(stores.links(), stores.recipients(), stores.factsReaders());
     Attempt attempt =
         new Attempt(
             stores.recipients(),
@@ -36,7 +30,11 @@ public final class PushDoor {
             stores.clock());
     Push.Surroundings around =
         new Push.Surroundings(
-            new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock());
+            new SequentialParallel(),
+            new SequentialParallel(),
+            stores.quotas(),
+            stores.meter(),
+            stores.clock());
     Push push =
         new Push(stores.shops(), dossiers, stores.deliveries(), attempt, stores.outbox(), around);
     return new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)::work;

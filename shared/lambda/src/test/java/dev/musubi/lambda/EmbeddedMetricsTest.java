@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.musubi.core.sending.Reason;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.ShopClosed;
 import dev.musubi.core.shop.ShopId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,10 +28,10 @@ class EmbeddedMetricsTest {
   void a_batch_is_one_line_with_every_figure_as_a_metric_of_the_stack() throws Exception {
     metrics.count(new Result.Sent("request"));
     metrics.count(new Result.Sent("request"));
-    metrics.count(new Result.Skipped(new Reason.NotLinked()));
-    metrics.count(new Result.Deferred(new Reason.Paused(NOW), NOW));
-    metrics.count(new Result.Refused(new Reason.NotLinked()));
-    metrics.count(new Result.Unknown(new Reason.NotLinked()));
+    metrics.count(new Result.Skipped(new Ineligible.NotLinked()));
+    metrics.count(new Result.Deferred(new ShopClosed.Paused(NOW), NOW));
+    metrics.count(new Result.Refused(new Ineligible.NotLinked()));
+    metrics.count(new Result.Unknown(new Ineligible.NotLinked()));
     metrics.paused(new ShopId("kyoto-tea"));
     metrics.failed(new IllegalStateException("a message that is not to be seen"));
     metrics.add("Tick", 1);

@@ -2,6 +2,7 @@ package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +88,30 @@ public final class Fields {
   /** A text that {@code parse} understands, or nothing where the field is missing or null. */
   <T> Optional<T> maybe(String name, String what, Function<String, T> parse) {
     return maybeText(name).map(present -> parsed(name, what, parse));
+  }
+
+  /** A list of texts that {@code parse} understands. */
+  <T> List<T> parsedList(String name, String what, Function<String, T> parse) {
+    List<T> parsed = new ArrayList<>();
+    for (JsonNode node : nodes(name)) {
+      try {
+        parsed.add(parse.apply(node.asText()));
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw wrong(name, what);
+      }
+    }
+    return parsed;
+  }
+
+  Optional<BigDecimal> maybeAmount(String name) {
+    return present(name)
+        .map(
+            node -> {
+              if (!node.isNumber()) {
+                throw wrong(name, "a number");
+              }
+              return node.decimalValue();
+            });
   }
 
   Fields object(String name) {

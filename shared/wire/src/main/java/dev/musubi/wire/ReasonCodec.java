@@ -1,7 +1,12 @@
 package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.sending.AtLine;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Reason;
+import dev.musubi.core.sending.ShopClosed;
+import dev.musubi.core.sending.Untimely;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.OrderId;
@@ -13,29 +18,29 @@ public final class ReasonCodec implements Codec<Reason> {
   @Override
   public ObjectNode tree(Reason reason) {
     return switch (reason) {
-      case Reason.Uninstalled() -> why("uninstalled");
-      case Reason.Paused(Instant until) -> why("paused").put("until", until.toString());
-      case Reason.SwitchedOff(Kind kind) -> why("switched-off").put("kind", kind.name());
-      case Reason.NotLinked() -> why("not-linked");
-      case Reason.NotFriend() -> why("not-friend");
-      case Reason.Blocked() -> why("blocked");
-      case Reason.Relinked() -> why("relinked");
-      case Reason.OptedOut(Kind kind) -> why("opted-out").put("kind", kind.name());
-      case Reason.NothingSeen() -> why("nothing-seen");
-      case Reason.Bought(OrderId order) -> why("bought").put("order", order.toString());
-      case Reason.SoldOut() -> why("sold-out");
-      case Reason.Unavailable() -> why("unavailable");
-      case Reason.Quiet(Instant until) -> why("quiet").put("until", until.toString());
-      case Reason.Capped(Kind kind, Cap cap, Instant freeAt) ->
+      case ShopClosed.Uninstalled() -> why("uninstalled");
+      case ShopClosed.Paused(Instant until) -> why("paused").put("until", until.toString());
+      case ShopClosed.SwitchedOff(Kind kind) -> why("switched-off").put("kind", kind.name());
+      case Ineligible.NotLinked() -> why("not-linked");
+      case Ineligible.NotFriend() -> why("not-friend");
+      case Ineligible.Blocked() -> why("blocked");
+      case Ineligible.Relinked() -> why("relinked");
+      case Ineligible.OptedOut(Kind kind) -> why("opted-out").put("kind", kind.name());
+      case Unwanted.NothingSeen() -> why("nothing-seen");
+      case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
+      case Unwanted.SoldOut() -> why("sold-out");
+      case Unwanted.Unavailable() -> why("unavailable");
+      case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
+      case Untimely.Capped(Kind kind, Cap cap, Instant freeAt) ->
           cap(why("capped").put("kind", kind.name()), cap, freeAt);
-      case Reason.BudgetSpent(Cap budget, Instant freeAt) ->
+      case Untimely.BudgetSpent(Cap budget, Instant freeAt) ->
           cap(why("budget-spent"), budget, freeAt);
-      case Reason.QuotaReserved(long limit, long used, int reserve) ->
+      case Untimely.QuotaReserved(long limit, long used, int reserve) ->
           why("quota-reserved").put("limit", limit).put("used", used).put("reserve", reserve);
-      case Reason.Stale(Instant since) -> why("stale").put("since", since.toString());
-      case Reason.LineTrouble(Instant until) -> why("line-trouble").put("until", until.toString());
-      case Reason.RefusedByLine(String code) -> why("refused-by-line").put("code", code);
-      case Reason.Unsettled() -> why("unsettled");
+      case Untimely.Stale(Instant since) -> why("stale").put("since", since.toString());
+      case AtLine.OutOfReach(Instant until) -> why("line-trouble").put("until", until.toString());
+      case AtLine.RefusedByLine(String code) -> why("refused-by-line").put("code", code);
+      case AtLine.Unsettled() -> why("unsettled");
     };
   }
 
@@ -52,29 +57,31 @@ public final class ReasonCodec implements Codec<Reason> {
   @Override
   public Reason value(Fields fields) {
     return switch (fields.text("why")) {
-      case "uninstalled" -> new Reason.Uninstalled();
-      case "paused" -> new Reason.Paused(fields.instant("until"));
-      case "switched-off" -> new Reason.SwitchedOff(fields.one("kind", Kind.class));
-      case "not-linked" -> new Reason.NotLinked();
-      case "not-friend" -> new Reason.NotFriend();
-      case "blocked" -> new Reason.Blocked();
-      case "relinked" -> new Reason.Relinked();
-      case "opted-out" -> new Reason.OptedOut(fields.one("kind", Kind.class));
-      case "nothing-seen" -> new Reason.NothingSeen();
-      case "bought" -> new Reason.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
-      case "sold-out" -> new Reason.SoldOut();
-      case "unavailable" -> new Reason.Unavailable();
-      case "quiet" -> new Reason.Quiet(fields.instant("until"));
+      case "uninstalled" -> new ShopClosed.Uninstalled();
+      case "paused" -> new ShopClosed.Paused(fields.instant("until"));
+      case "switched-off" -> new ShopClosed.SwitchedOff(fields.one("kind", Kind.class));
+      case "not-linked" -> new Ineligible.NotLinked();
+      case "not-friend" -> new Ineligible.NotFriend();
+      case "blocked" -> new Ineligible.Blocked();
+      case "relinked" -> new Ineligible.Relinked();
+      case "opted-out" -> new Ineligible.OptedOut(fields.one("kind", Kind.class));
+      case "nothing-seen" -> new Unwanted.NothingSeen();
+      case "bought" ->
+          new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
+      case "sold-out" -> new Unwanted.SoldOut();
+      case "unavailable" -> new Unwanted.Unavailable();
+      case "quiet" -> new Untimely.Quiet(fields.instant("until"));
       case "capped" ->
-          new Reason.Capped(fields.one("kind", Kind.class), cap(fields), fields.instant("freeAt"));
-      case "budget-spent" -> new Reason.BudgetSpent(cap(fields), fields.instant("freeAt"));
+          new Untimely.Capped(
+              fields.one("kind", Kind.class), cap(fields), fields.instant("freeAt"));
+      case "budget-spent" -> new Untimely.BudgetSpent(cap(fields), fields.instant("freeAt"));
       case "quota-reserved" ->
-          new Reason.QuotaReserved(
+          new Untimely.QuotaReserved(
               fields.number("limit"), fields.number("used"), fields.whole("reserve"));
-      case "stale" -> new Reason.Stale(fields.instant("since"));
-      case "line-trouble" -> new Reason.LineTrouble(fields.instant("until"));
-      case "refused-by-line" -> new Reason.RefusedByLine(fields.text("code"));
-      case "unsettled" -> new Reason.Unsettled();
+      case "stale" -> new Untimely.Stale(fields.instant("since"));
+      case "line-trouble" -> new AtLine.OutOfReach(fields.instant("until"));
+      case "refused-by-line" -> new AtLine.RefusedByLine(fields.text("code"));
+      case "unsettled" -> new AtLine.Unsettled();
       default -> throw fields.wrong("why", "a known reason");
     };
   }

@@ -1,9 +1,7 @@
 package dev.musubi.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.musubi.core.shop.BrowseSettings;
 import dev.musubi.core.shop.Cap;
-import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.QuietHours;
 import dev.musubi.core.shop.Settings;
@@ -14,6 +12,8 @@ import java.time.ZoneId;
  * dev.musubi.core.shop.SettingsDraft} instead.
  */
 public final class SettingsCodec implements Codec<Settings> {
+
+  private final KindSettingsCodec kinds = new KindSettingsCodec();
 
   @Override
   public ObjectNode tree(Settings settings) {
@@ -29,29 +29,12 @@ public final class SettingsCodec implements Codec<Settings> {
         .contactBudget()
         .ifPresentOrElse(
             budget -> tree.set("contactBudget", tree(budget)), () -> tree.putNull("contactBudget"));
-    ObjectNode kinds = tree.putObject("kinds");
-    for (Kind kind : Kind.values()) {
-      kinds.set(
-          kind.name(),
-          switch (kind) {
-            case BROWSE -> tree(settings.browse());
-          });
-    }
+    tree.set("kinds", kinds.tree(settings.kinds()));
     return tree;
   }
 
-  private static ObjectNode tree(Cap cap) {
+  static ObjectNode tree(Cap cap) {
     return Json.object().put("messages", cap.messages()).put("days", cap.days());
-  }
-
-  private static ObjectNode tree(BrowseSettings browse) {
-    ObjectNode tree =
-        Json.object()
-            .put("enabled", browse.enabled())
-            .put("at", browse.at().toString())
-            .put("maxProducts", browse.maxProducts());
-    tree.set("cap", tree(browse.cap()));
-    return tree;
   }
 
   @Override
@@ -63,22 +46,14 @@ public final class SettingsCodec implements Codec<Settings> {
         new QuietHours(quiet.time("from"), quiet.time("to")),
         fields.whole("quotaReserve"),
         fields.maybeObject("contactBudget").map(SettingsCodec::cap),
-        browse(fields.object("kinds").object(Kind.BROWSE.name())));
+        kinds.value(fields.object("kinds")));
   }
 
   private static Language language(String tag) {
     return Language.ofTag(tag).orElseThrow(IllegalArgumentException::new);
   }
 
-  private static Cap cap(Fields fields) {
+  static Cap cap(Fields fields) {
     return new Cap(fields.whole("messages"), fields.whole("days"));
-  }
-
-  private static BrowseSettings browse(Fields fields) {
-    return new BrowseSettings(
-        fields.flag("enabled"),
-        fields.time("at"),
-        fields.whole("maxProducts"),
-        cap(fields.object("cap")));
   }
 }

@@ -23,7 +23,11 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shopping.CheckoutToken;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.OrderStatus;
+import dev.musubi.core.shopping.ParcelStatus;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
@@ -49,7 +53,18 @@ final class Samples {
   static final LineUserId HANAS = new LineUserId("U" + "0a".repeat(16));
   static final LineUserId OLD = new LineUserId("U" + "0b".repeat(16));
 
+  static final Subject CART = new Subject.Cart(new CheckoutToken("c1-TOKEN_x"), 2, 1);
+  static final Subject RESTOCK = new Subject.Restocked(new VariantId(201), NOON);
+  static final Subject ORDER = new Subject.Ordered(new OrderId(5_001), OrderStatus.PLACED);
+  static final Subject PARCEL =
+      new Subject.Shipped(new OrderId(5_001), new FulfilmentId(61), ParcelStatus.SHIPPED);
+
   private Samples() {}
+
+  static SendIntent about(Subject subject) {
+    return new SendIntent(
+        SHOP, new Addressee.Customer(HANA), subject, Lane.EXPRESS, NOON, NOON.plusSeconds(64_800));
+  }
 
   static SendIntent intent() {
     return new SendIntent(

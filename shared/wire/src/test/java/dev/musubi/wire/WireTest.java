@@ -5,8 +5,13 @@ import static dev.musubi.wire.Samples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.musubi.core.sending.AtLine;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.ShopClosed;
+import dev.musubi.core.sending.Untimely;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
@@ -24,30 +29,30 @@ class WireTest {
 
   static List<Reason> reasons() {
     return List.of(
-        new Reason.Uninstalled(),
-        new Reason.Paused(NOON),
-        new Reason.SwitchedOff(Kind.BROWSE),
-        new Reason.NotLinked(),
-        new Reason.NotFriend(),
-        new Reason.Blocked(),
-        new Reason.Relinked(),
-        new Reason.OptedOut(Kind.BROWSE),
-        new Reason.NothingSeen(),
-        new Reason.Bought(new OrderId(5)),
-        new Reason.SoldOut(),
-        new Reason.Unavailable(),
-        new Reason.Quiet(NOON),
-        new Reason.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
-        new Reason.BudgetSpent(new Cap(3, 7), NOON),
-        new Reason.QuotaReserved(200, 190, 10),
-        new Reason.Stale(NOON),
-        new Reason.LineTrouble(NOON),
-        new Reason.RefusedByLine("400"),
-        new Reason.Unsettled());
+        new ShopClosed.Uninstalled(),
+        new ShopClosed.Paused(NOON),
+        new ShopClosed.SwitchedOff(Kind.BROWSE),
+        new Ineligible.NotLinked(),
+        new Ineligible.NotFriend(),
+        new Ineligible.Blocked(),
+        new Ineligible.Relinked(),
+        new Ineligible.OptedOut(Kind.BROWSE),
+        new Unwanted.NothingSeen(),
+        new Unwanted.Bought(new OrderId(5)),
+        new Unwanted.SoldOut(),
+        new Unwanted.Unavailable(),
+        new Untimely.Quiet(NOON),
+        new Untimely.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
+        new Untimely.BudgetSpent(new Cap(3, 7), NOON),
+        new Untimely.QuotaReserved(200, 190, 10),
+        new Untimely.Stale(NOON),
+        new AtLine.OutOfReach(NOON),
+        new AtLine.RefusedByLine("400"),
+        new AtLine.Unsettled());
   }
 
   static List<Result> results() {
-    Reason why = new Reason.SoldOut();
+    Reason why = new Unwanted.SoldOut();
     return List.of(
         new Result.Deferred(why, NOON),
         new Result.Skipped(why),
@@ -65,7 +70,10 @@ class WireTest {
   @Test
   void there_is_a_sample_of_every_reason() {
     assertThat(reasons().stream().<Class<?>>map(Object::getClass))
-        .containsExactlyInAnyOrder(Reason.class.getPermittedSubclasses());
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Reason.class.getPermittedSubclasses())
+                .flatMap(group -> Arrays.stream(group.getPermittedSubclasses()))
+                .<Class<?>>toArray(Class<?>[]::new));
   }
 
   @ParameterizedTest

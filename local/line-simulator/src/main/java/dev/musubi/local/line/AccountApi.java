@@ -38,6 +38,9 @@ final class AccountApi {
           Endpoint.get("/v2/bot/message/delivery/" + api, call -> delivered(api, call))
               .at(RateLimit.perHour(60)));
     }
+    for (var api : List.of("pnp", "pnp/templated")) {
+      all.add(Endpoint.get("/v2/bot/message/delivery/" + api, call -> delivered(api, call)));
+    }
     all.add(
         Endpoint.post("/v2/bot/chat/loading/start", this::loading).at(RateLimit.perSecond(100)));
     return all;

@@ -32,6 +32,13 @@ public record Act(
         Optional.empty(), Optional.of(problem), CompletableFuture.completedFuture(List.of()));
   }
 
+  static Act tellingAll(List<CompletableFuture<WebhookReceipt>> webhooks) {
+    var all =
+        CompletableFuture.allOf(webhooks.toArray(CompletableFuture[]::new))
+            .thenApply(done -> webhooks.stream().map(CompletableFuture::join).toList());
+    return new Act(Optional.empty(), Optional.empty(), all);
+  }
+
   static Act telling(CompletableFuture<WebhookReceipt> webhook) {
     return new Act(Optional.empty(), Optional.empty(), webhook.thenApply(List::of));
   }

@@ -24,6 +24,7 @@ final class Channel {
   private RetryKeys retryKeys = new RetryKeys();
   private ReplyTokens replyTokens = new ReplyTokens();
   private LinkTokens linkTokens = new LinkTokens();
+  private NotificationRights notifications = NotificationRights.none();
   private AccessTokens accessTokens = new AccessTokens();
 
   /** A narrowcast's end: it reached its recipients, or LINE found too few. */
@@ -85,11 +86,14 @@ final class Channel {
     return List.copyOf(chats.getOrDefault(userId, List.of()));
   }
 
-  /** What the person's phone shows under the chat; only friends see a menu. */
+  /** What the phone shows under the chat: to who got a notification the default menu alone. */
   Optional<JsonNode> menuOf(String userId) {
-    return friendship(userId).friend()
-        ? menus.shownTo(userId).map(JsonNode.class::cast)
-        : Optional.empty();
+    var friendship = friendship(userId);
+    var menu =
+        friendship.friend()
+            ? menus.shownTo(userId)
+            : menus.standard().filter(id -> friendship.notified()).flatMap(menus::contentOf);
+    return menu.map(JsonNode.class::cast);
   }
 
   void narrowcast(String requestId, Narrowcast end) {
@@ -118,6 +122,14 @@ final class Channel {
 
   LinkTokens linkTokens() {
     return linkTokens;
+  }
+
+  NotificationRights notifications() {
+    return notifications;
+  }
+
+  void notifications(NotificationRights next) {
+    notifications = next;
   }
 
   AccessTokens accessTokens() {

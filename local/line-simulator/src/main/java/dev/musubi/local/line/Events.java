@@ -57,6 +57,13 @@ final class Events {
     return event;
   }
 
+  /** A notification message arrived; LINE does not say at whom. */
+  ObjectNode delivered(String receipt, Instant now) {
+    var event = event("delivery", now);
+    event.putObject("delivery").put("data", receipt);
+    return event;
+  }
+
   private ObjectNode answerable(String type, Channel channel, String userId, Instant now) {
     var token = ids.replyToken();
     channel.replyTokens().issue(token, userId, now);

@@ -8,9 +8,10 @@ import java.util.Optional;
  * How a person stands to an official account.
  *
  * @param wroteAt when the person last wrote to it
+ * @param notified whether the person ever got a notification message of it
  */
-record Friendship(Standing standing, Optional<Instant> wroteAt) {
-  static final Friendship NONE = new Friendship(Standing.STRANGER, Optional.empty());
+record Friendship(Standing standing, Optional<Instant> wroteAt, boolean notified) {
+  static final Friendship NONE = new Friendship(Standing.STRANGER, Optional.empty(), false);
   private static final Duration OPEN_AFTER_WRITING = Duration.ofDays(7);
 
   enum Standing {
@@ -28,11 +29,20 @@ record Friendship(Standing standing, Optional<Instant> wroteAt) {
   }
 
   Friendship as(Standing next) {
-    return new Friendship(next, wroteAt);
+    return new Friendship(next, wroteAt, notified);
   }
 
   Friendship wrote(Instant now) {
-    return new Friendship(standing, Optional.of(now));
+    return new Friendship(standing, Optional.of(now), notified);
+  }
+
+  Friendship notifiedOnce() {
+    return new Friendship(standing, wroteAt, true);
+  }
+
+  /** Whether there is a chat on the phone, so that the account can be blocked. */
+  boolean inTouch() {
+    return known() || notified;
   }
 
   /** Friends get messages, and so does for seven days who wrote without being one. */

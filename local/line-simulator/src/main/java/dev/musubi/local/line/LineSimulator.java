@@ -26,6 +26,7 @@ public final class LineSimulator implements AutoCloseable {
   private final Silence silence;
   private final Webhooks webhooks;
   private final Person.Senders senders;
+  private final NotificationMail notifications;
   private final Gate gate;
   private final LineServer server;
 
@@ -38,6 +39,7 @@ public final class LineSimulator implements AutoCloseable {
     this.webhooks = new Webhooks(platform, clock, settings, activity);
     var links = new AccountLinks(platform, clock, settings.foreignApi(), events, webhooks);
     this.senders = new Person.Senders(events, webhooks, links);
+    this.notifications = new NotificationMail(platform, clock, events, webhooks);
     this.gate = new Gate(platform, clock, faults, silence);
     this.server =
         new LineServer(
@@ -110,6 +112,25 @@ public final class LineSimulator implements AutoCloseable {
       }
     }
     return Act.telling(webhooks.send(shop, events));
+  }
+
+  /** The numbers that people's LINE accounts are registered with. */
+  public Phones phones() {
+    return new Phones(platform, notifications);
+  }
+
+  /** What LINE lets the shop do with notification messages; nothing until it is approved. */
+  public NotificationRights notifications(String shop) {
+    synchronized (platform) {
+      return platform.channel(shop).notifications();
+    }
+  }
+
+  /** Changes that. */
+  public void notifications(String shop, NotificationRights next) {
+    synchronized (platform) {
+      platform.channel(shop).notifications(next);
+    }
   }
 
   /** Changes a channel's monthly limit, as a change of its plan does. */
@@ -208,6 +229,7 @@ public final class LineSimulator implements AutoCloseable {
     var mail = new Mail(platform, ids);
     all.addAll(new MessageApi(platform, mail).endpoints());
     all.addAll(new MassApi(mail).endpoints());
+    all.addAll(new NotificationApi(platform, notifications).endpoints());
     all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
     all.addAll(new WebhookApi(platform, webhooks).endpoints());
     all.addAll(new MenuAliasApi().endpoints());

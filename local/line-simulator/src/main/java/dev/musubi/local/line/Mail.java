@@ -36,6 +36,7 @@ final class Mail {
               userId,
               api,
               call.retryKey().orElse(""),
+              "",
               receives,
               messages,
               call.requestId()));

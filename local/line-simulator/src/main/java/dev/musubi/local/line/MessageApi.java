@@ -96,7 +96,8 @@ final class MessageApi {
     return Answer.ok(Acceptance.sentMessages(mail.sent(call.body().path("messages"))));
   }
 
-  private static void requireUnit(Call call) {
+  /** Refuses more than one aggregation unit, or a name that is none. */
+  static void requireUnit(Call call) {
     var units = call.body().path("customAggregationUnits");
     var right =
         units.isMissingNode()

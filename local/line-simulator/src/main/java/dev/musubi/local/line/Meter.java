@@ -23,6 +23,11 @@ final class Meter {
     }
   }
 
+  /** Counts a notification message, which LINE bills apart from the month's limit. */
+  void notified(String api, Instant now) {
+    byDay.merge(key(api, LocalDate.ofInstant(now, JAPAN)), 1L, Long::sum);
+  }
+
   long usedInMonthOf(Instant now) {
     return byMonth.getOrDefault(YearMonth.from(LocalDate.ofInstant(now, JAPAN)).toString(), 0L);
   }

@@ -78,7 +78,7 @@ public final class Person {
   public Act block() {
     return tell(
         (channel, was, now) -> {
-          if (was.blocked() || !was.known()) {
+          if (was.blocked() || !was.inTouch()) {
             return List.of();
           }
           channel.friendship(userId, was.as(Standing.BLOCKED));

@@ -19,7 +19,10 @@ final class Platform {
   private List<TakenMessage> taken = new ArrayList<>();
   private List<Redelivery> redeliveries = new ArrayList<>();
 
-  /** A webhook that was not taken and will be sent again. */
+  private PhoneBook phoneBook = new PhoneBook();
+  private List<Notification> waiting = new ArrayList<>();
+
+  /** A webhook that was not taken and will be sent again, or one whose time has yet to come. */
   record Redelivery(String id, String shop, String body, int attempt, Instant due) {}
 
   void add(Channel channel) {
@@ -63,6 +66,27 @@ final class Platform {
     return List.copyOf(taken);
   }
 
+  /** What was taken without arriving has arrived after all. */
+  void arrived(String requestId) {
+    taken.replaceAll(one -> one.requestId().equals(requestId) ? one.delivered(true) : one);
+  }
+
+  PhoneBook phoneBook() {
+    return phoneBook;
+  }
+
+  /** Keeps a notification message until the person decides. */
+  void wait(Notification message) {
+    waiting.add(message);
+  }
+
+  /** Takes out what waits for a person. */
+  List<Notification> waitingFor(String userId) {
+    var found = waiting.stream().filter(one -> one.taken().to().equals(userId)).toList();
+    waiting.removeAll(found);
+    return found;
+  }
+
   void later(Redelivery redelivery) {
     redeliveries.add(redelivery);
   }
@@ -87,5 +111,7 @@ final class Platform {
     names = other.names;
     taken = other.taken;
     redeliveries = other.redeliveries;
+    phoneBook = other.phoneBook;
+    waiting = other.waiting;
   }
 }

@@ -65,7 +65,11 @@ final class RichMenus {
 
   /** What a friend sees: a menu of their own before the default. */
   Optional<ObjectNode> shownTo(String userId) {
-    return linkedTo(userId).or(() -> standard).flatMap(this::find).map(Menu::content);
+    return linkedTo(userId).or(() -> standard).flatMap(this::contentOf);
+  }
+
+  Optional<ObjectNode> contentOf(String id) {
+    return find(id).map(Menu::content);
   }
 
   void alias(String alias, String id) {
@@ -81,6 +85,6 @@ final class RichMenus {
   }
 
   Map<String, String> aliases() {
-    return Map.copyOf(aliases);
+    return new LinkedHashMap<>(aliases);
   }
 }

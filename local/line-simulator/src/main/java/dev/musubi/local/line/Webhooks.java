@@ -58,15 +58,18 @@ final class Webhooks implements AutoCloseable {
 
   /** Sends events in one POST; completes when they were taken or LINE has given up. */
   CompletableFuture<WebhookReceipt> send(String shop, List<ObjectNode> events) {
-    var body = mapper.createObjectNode();
-    synchronized (platform) {
-      body.put("destination", platform.channel(shop).spec().account().botUserId());
-    }
-    body.putArray("events").addAll(events);
-    return send(new Parcel(shop, body, 1, era.get()), new CompletableFuture<>());
+    return send(new Parcel(shop, envelope(shop, events), 1, era.get()), new CompletableFuture<>());
   }
 
-  /** Sends again what has become due. */
+  /** Sends events in one POST when the clock gets there. */
+  void later(String shop, List<ObjectNode> events, Instant due) {
+    var body = envelope(shop, events).toString();
+    synchronized (platform) {
+      platform.later(new Platform.Redelivery(ids.requestId(), shop, body, 1, due));
+    }
+  }
+
+  /** Sends what has become due, for the first time or again. */
   void runDue(Instant now) {
     List<Platform.Redelivery> due;
     synchronized (platform) {
@@ -183,6 +186,15 @@ final class Webhooks implements AutoCloseable {
               parcel.attempt + 1,
               now.plus(settings.redelivery().interval())));
     }
+  }
+
+  private ObjectNode envelope(String shop, List<ObjectNode> events) {
+    var body = mapper.createObjectNode();
+    synchronized (platform) {
+      body.put("destination", platform.channel(shop).spec().account().botUserId());
+    }
+    body.putArray("events").addAll(events);
+    return body;
   }
 
   private HttpRequest request(URI address, String body, String secret) {

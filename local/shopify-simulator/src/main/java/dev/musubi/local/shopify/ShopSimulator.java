@@ -2,6 +2,8 @@ package dev.musubi.local.shopify;
 
 import dev.musubi.local.shopify.acts.CustomerActs;
 import dev.musubi.local.shopify.acts.MerchantActs;
+import dev.musubi.local.shopify.acts.OrderActs;
+import dev.musubi.local.shopify.acts.ShippingActs;
 import dev.musubi.local.shopify.acts.ShopperActs;
 import dev.musubi.local.shopify.admin.AdminApi;
 import dev.musubi.local.shopify.admin.Fault;
@@ -40,6 +42,8 @@ public final class ShopSimulator implements AutoCloseable {
   private final ShopperActs shoppers;
   private final MerchantActs merchants;
   private final CustomerActs customers;
+  private final OrderActs orders;
+  private final ShippingActs shipping;
   private final AdminApi admin;
   private final AppProxy proxy;
   private final Pixel pixel;
@@ -51,6 +55,8 @@ public final class ShopSimulator implements AutoCloseable {
     shoppers = new ShopperActs(shops, webhooks);
     merchants = new MerchantActs(shops, webhooks);
     customers = new CustomerActs(shops, webhooks);
+    orders = new OrderActs(shops, webhooks);
+    shipping = new ShippingActs(shops, webhooks);
     admin = new AdminApi(shops, customers);
     proxy = new AppProxy(shops);
     pixel = new Pixel(shops, proxy);
@@ -118,6 +124,14 @@ public final class ShopSimulator implements AutoCloseable {
 
   public CustomerActs customers() {
     return customers;
+  }
+
+  public OrderActs orders() {
+    return orders;
+  }
+
+  public ShippingActs shipping() {
+    return shipping;
   }
 
   public Webhooks webhooks() {

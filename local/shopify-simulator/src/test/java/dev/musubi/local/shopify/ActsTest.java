@@ -157,36 +157,6 @@ class ActsTest extends SimulatorTest {
   }
 
   @Test
-  void shipping_takes_the_customers_newest_order_and_else_the_shops() throws Exception {
-    attempted(simulator.shoppers().buy(SHOP, HANA, "sakura-tea", 1));
-    attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 1));
-    attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
-    attempted(simulator.merchants().ship(SHOP, Optional.of(TARO)));
-
-    List<ListeningApp.Heard> shipped =
-        app.webhooks().stream()
-            .filter(h -> h.header("X-Shopify-Topic").equals("fulfillments/create"))
-            .toList();
-    assertThat(json(shipped.get(0)).path("name").asText()).isEqualTo("#1002.1");
-    assertThat(json(shipped.get(1)).path("name").asText()).isEqualTo("#1001.1");
-    assertThat(json(shipped.get(0)).has("customer")).isFalse();
-    assertThatThrownBy(() -> simulator.merchants().ship(SHOP, Optional.empty()))
-        .isInstanceOf(ActRefused.class)
-        .hasMessage("no order waits for shipping");
-  }
-
-  @Test
-  void a_cancelled_order_is_told_and_not_shipped() throws Exception {
-    attempted(simulator.shoppers().buy(SHOP, HANA, "sakura-tea", 1));
-    attempted(simulator.merchants().cancelOrder(SHOP, Optional.of(HANA)));
-
-    assertThat(app.topics()).endsWith("orders/cancelled");
-    assertThat(json(app.webhooks().getLast()).path("cancelled_at").isNull()).isFalse();
-    assertThatThrownBy(() -> simulator.merchants().ship(SHOP, Optional.of(HANA)))
-        .isInstanceOf(ActRefused.class);
-  }
-
-  @Test
   void tags_that_differ_in_case_alone_are_the_same() throws Exception {
     attempted(simulator.customers().tag(SHOP, HANA, List.of("line")));
     attempted(simulator.customers().tag(SHOP, HANA, List.of("LINE")));
@@ -227,6 +197,78 @@ class ActsTest extends SimulatorTest {
     simulator.addShop(shop(SHOP, "client-1"));
     attempted(simulator.merchants().stock(SHOP, "wind-bell", 8));
     assertThat(app.topics()).endsWith("products/update");
+  }
+
+  @Test
+  void the_deletion_that_a_merge_brings_may_come_first() throws Exception {
+    attempted(simulator.customers().merge(SHOP, HANA, TARO, true));
+
+    assertThat(app.topics())
+        .containsExactly("customers/delete", "customers/update", "customers/merge");
+  }
+
+  @Test
+  void a_shop_is_redacted_only_after_it_removed_the_app() throws Exception {
+    assertThatThrownBy(() -> simulator.merchants().redactShop(SHOP))
+        .isInstanceOf(ActRefused.class)
+        .hasMessage("the app is installed: only a shop that removed it is redacted");
+    attempted(simulator.merchants().uninstall(SHOP));
+    attempted(simulator.merchants().redactShop(SHOP));
+
+    assertThat(app.topics()).containsExactly("app/uninstalled", "shop/redact");
+    assertThat(json(app.webhooks().getLast()).path("shop_domain").asText())
+        .isEqualTo("hanaya.myshopify.com");
+  }
+
+  @Test
+  void each_location_tells_its_own_stock_and_only_the_sum_is_in_or_out_of_stock() throws Exception {
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", "store", 2));
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", "warehouse", 0));
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", "店舗", 0));
+
+    assertThat(app.topics())
+        .containsExactly(
+            "inventory_levels/update",
+            "products/update",
+            "inventory_levels/update",
+            "products/update",
+            "inventory_levels/update",
+            "variants/out_of_stock",
+            "products/update");
+    assertThat(json(app.webhooks().get(0)).path("available").asInt()).isEqualTo(2);
+    assertThat(json(app.webhooks().get(2)).path("location_id"))
+        .isNotEqualTo(json(app.webhooks().get(0)).path("location_id"));
+    assertThatThrownBy(() -> simulator.merchants().stock(SHOP, "wind-bell", "cellar", 1))
+        .isInstanceOf(UnknownName.class)
+        .hasMessage("unknown location 'cellar'; known are warehouse, store");
+  }
+
+  @Test
+  void a_stock_over_all_locations_empties_the_others() throws Exception {
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", "store", 2));
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", 0));
+
+    assertThat(app.topics())
+        .endsWith(
+            "inventory_levels/update",
+            "inventory_levels/update",
+            "variants/out_of_stock",
+            "products/update");
+  }
+
+  @Test
+  void what_is_not_tracked_or_sells_on_below_zero_is_never_sold_out() throws Exception {
+    attempted(
+        simulator.merchants().selling(SHOP, "wind-bell", Optional.empty(), Optional.of(true)));
+    attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 5));
+    assertThat(json(app.webhooks().getFirst()).at("/variants/0/inventory_policy").asText())
+        .isEqualTo("continue");
+    assertThat(simulator.products(SHOP).getLast().stock()).isEqualTo(-2);
+
+    attempted(
+        simulator.merchants().selling(SHOP, "wind-bell", Optional.of(false), Optional.of(false)));
+    attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 5));
+    assertThat(simulator.products(SHOP).getLast().stock()).isEqualTo(-2);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.musubi.local.shopify.acts.OrderChoice;
+import dev.musubi.local.shopify.acts.ShippingActs.Sending;
 import dev.musubi.local.shopify.admin.Fault;
 import dev.musubi.local.shopify.admin.HowOften;
 import dev.musubi.local.shopify.shop.AppCredentials;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdminApiTest extends SimulatorTest {
@@ -141,7 +142,7 @@ class AdminApiTest extends SimulatorTest {
   @Test
   void an_order_tells_its_customer_and_parcels() throws Exception {
     attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 1));
-    attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
+    attempted(simulator.shipping().ship(SHOP, OrderChoice.newestOf(HANA), Sending.everything()));
     String order = json(app.webhooks().getFirst()).path("admin_graphql_api_id").asText();
 
     JsonNode answer = ask(token(), ORDER, Map.of("id", order));

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.local.shopify.ListeningApp.Heard;
+import dev.musubi.local.shopify.acts.OrderChoice;
+import dev.musubi.local.shopify.acts.Purchase;
+import dev.musubi.local.shopify.acts.ShippingActs.News;
+import dev.musubi.local.shopify.acts.ShippingActs.Sending;
+import dev.musubi.local.shopify.shop.ParcelState;
+import dev.musubi.local.shopify.shop.Payment;
+import dev.musubi.local.shopify.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +23,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = SharedFolder.VARIABLE, matches = ".+")
 class PayloadOracleTest extends SimulatorTest {
 
+  @Override
+  WebhookSettings settings() {
+    return WebhookSettings.asShopify().with(WebhookSettings.everyTopic());
+  }
+
   @Test
   void every_payload_has_the_fields_of_shopifys_sample() throws Exception {
     Path samples = SharedFolder.path().resolve("fixtures/shopify/docs-samples-2026-04");
@@ -25,7 +37,7 @@ class PayloadOracleTest extends SimulatorTest {
     for (Heard webhook : app.webhooks()) {
       payloads.put(webhook.header("X-Shopify-Topic"), json(webhook));
     }
-    assertThat(payloads.keySet()).containsAll(settings().topics());
+    assertThat(payloads.keySet()).containsAll(settings().topics()).contains("shop/redact");
     for (Map.Entry<String, JsonNode> payload : payloads.entrySet()) {
       Path sample = samples.resolve(payload.getKey().replace("/", "__") + ".json");
       compare(payload.getKey(), payload.getValue(), JSON.readTree(sample.toFile()));
@@ -33,18 +45,29 @@ class PayloadOracleTest extends SimulatorTest {
   }
 
   private void everythingHappens() throws Exception {
-    attempted(simulator.shoppers().cart(SHOP, HANA, "sakura-tea", 1));
+    OrderChoice hanas = OrderChoice.newestOf(HANA);
+    attempted(simulator.shoppers().cart(SHOP, HANA, "sakura-tea", 2));
     attempted(simulator.shoppers().cart(SHOP, HANA, "sakura-tea", 1));
     attempted(simulator.shoppers().buy(SHOP, HANA, "wind-bell", 3));
-    attempted(simulator.merchants().stock(SHOP, "wind-bell", 3));
-    attempted(simulator.merchants().ship(SHOP, Optional.of(HANA)));
-    attempted(simulator.merchants().cancelOrder(SHOP, Optional.of(HANA)));
+    attempted(simulator.merchants().stock(SHOP, "wind-bell", "store", 3));
+    attempted(simulator.orders().refund(SHOP, hanas, Optional.of(1), false));
+    attempted(simulator.orders().cancel(SHOP, hanas, true));
+    attempted(simulator.shoppers().buy(SHOP, HANA, Purchase.ofCheckout(Payment.BANK_TRANSFER)));
+    attempted(simulator.orders().pay(SHOP, hanas));
+    attempted(simulator.shipping().ship(SHOP, hanas, some(1)));
+    attempted(simulator.shipping().ship(SHOP, hanas, Sending.everything()));
+    attempted(simulator.shipping().update(SHOP, hanas, News.of(ParcelState.DELIVERED)));
     attempted(simulator.customers().tag(SHOP, HANA, List.of("line")));
     attempted(simulator.customers().untag(SHOP, HANA, List.of("line")));
     attempted(simulator.customers().erase(SHOP, HANA));
     attempted(simulator.customers().export(SHOP, HANA));
     attempted(simulator.customers().merge(SHOP, HANA, TARO));
     attempted(simulator.merchants().uninstall(SHOP));
+    attempted(simulator.merchants().redactShop(SHOP));
+  }
+
+  private static Sending some(int quantity) {
+    return new Sending(Optional.of(quantity), Optional.empty(), Optional.empty(), false);
   }
 
   private static void compare(String topic, JsonNode ours, JsonNode sample) {
@@ -52,7 +75,8 @@ class PayloadOracleTest extends SimulatorTest {
         .as(topic)
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(() -> sample.fieldNames());
-    for (String nested : List.of("customer", "line_items", "variants")) {
+    for (String nested :
+        List.of("customer", "line_items", "variants", "refund_line_items", "transactions")) {
       JsonNode our = first(ours.path(nested));
       JsonNode their = first(sample.path(nested));
       if (their.isObject()) {

@@ -100,7 +100,7 @@ final class Town {
         defaults.quietHours(),
         0,
         defaults.contactBudget(),
-        new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7)));
+        defaults.kinds().with(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7))));
   }
 
   static LineUserId userOf(int person) {

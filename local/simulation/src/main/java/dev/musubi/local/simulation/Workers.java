@@ -5,6 +5,7 @@ import dev.musubi.core.reminding.DailyRuns;
 import dev.musubi.core.reminding.FanOut;
 import dev.musubi.core.reminding.Runs;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Disposition;
@@ -16,6 +17,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Work;
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.Catalogue;
 import dev.musubi.core.shopping.FreshCatalogue;
@@ -27,6 +29,7 @@ import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.testkit.memory.SequentialParallel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The real daily run, fan-out and push over a town's stores, with every port call a moment to die
@@ -58,7 +61,10 @@ final class Workers {
     push =
         new Push(
             shops,
-            new Dossiers(links, recipients, views, purchases, catalogue),
+            new Dossiers(
+                links,
+                recipients,
+                Map.of(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue))),
             deliveries,
             new Attempt(
                 recipients,
@@ -68,7 +74,12 @@ final class Workers {
                 new CountingPacer(),
                 town.clock),
             outbox,
-            new Push.Surroundings(new SequentialParallel(), town.quotas, town.meter, town.clock));
+            new Push.Surroundings(
+                new SequentialParallel(),
+                new SequentialParallel(),
+                town.quotas,
+                town.meter,
+                town.clock));
   }
 
   void tick() {

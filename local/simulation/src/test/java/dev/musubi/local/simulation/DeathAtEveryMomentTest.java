@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.sending.Delivery;
-import dev.musubi.core.sending.Reason;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.testkit.memory.MemorySender;
@@ -97,8 +98,8 @@ class DeathAtEveryMomentTest {
     assertThat(town.line.arrived())
         .extracting(MemorySender.Arrived::to)
         .containsExactlyInAnyOrder(Town.userOf(YUKI), Town.userOf(BLOCKER));
-    assertThat(result(town, HANA)).isEqualTo(new Result.Unknown(new Reason.Relinked()));
-    assertThat(result(town, MEI)).isEqualTo(new Result.Unknown(new Reason.Relinked()));
+    assertThat(result(town, HANA)).isEqualTo(new Result.Unknown(new Ineligible.Relinked()));
+    assertThat(result(town, MEI)).isEqualTo(new Result.Unknown(new Ineligible.Relinked()));
   }
 
   private static Town withLostAnswers() {
@@ -144,9 +145,10 @@ class DeathAtEveryMomentTest {
             });
     assertThat(result(town, HANA)).isInstanceOf(Result.Sent.class);
     assertThat(result(town, MEI)).isInstanceOf(Result.Sent.class);
-    assertThat(result(town, TARO)).isEqualTo(new Result.Skipped(new Reason.NotLinked()));
-    assertThat(result(town, BLOCKER)).isEqualTo(new Result.Skipped(new Reason.Blocked()));
-    assertThat(result(town, YUKI)).isEqualTo(new Result.Skipped(new Reason.Bought(new OrderId(7))));
+    assertThat(result(town, TARO)).isEqualTo(new Result.Skipped(new Ineligible.NotLinked()));
+    assertThat(result(town, BLOCKER)).isEqualTo(new Result.Skipped(new Ineligible.Blocked()));
+    assertThat(result(town, YUKI))
+        .isEqualTo(new Result.Skipped(new Unwanted.Bought(new OrderId(7))));
     assertThat(town.outbox.parked()).isEmpty();
   }
 

@@ -8,6 +8,9 @@ public sealed interface Addressee {
   /** A text that names the addressee within its shop for ever. */
   String key();
 
+  /** The customer whom it is about. */
+  CustomerId customer();
+
   record Customer(CustomerId id) implements Addressee {
     public Customer {
       Objects.requireNonNull(id, "'id' must not be null");
@@ -16,6 +19,11 @@ public sealed interface Addressee {
     @Override
     public String key() {
       return "customer:" + id;
+    }
+
+    @Override
+    public CustomerId customer() {
+      return id;
     }
   }
 }

@@ -1,13 +1,16 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Shop;
-import dev.musubi.core.wording.BrowseComposer;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Content;
+import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Carries out the table for one intent: asks it, reserves, calls LINE, settles. A lost race is
@@ -17,6 +20,7 @@ import java.util.Optional;
 public final class Attempt {
 
   private static final int MOST_RACES = 10;
+  private static final int LONGEST_SHOP_NAME = 40;
 
   private final Recipients recipients;
   private final Deliveries deliveries;
@@ -104,14 +108,13 @@ public final class Attempt {
 
   private Composed compose(SendIntent intent, Dossier dossier) {
     Shop shop = dossier.shop();
-    return switch (intent.subject()) {
-      case Subject.Viewed viewed ->
-          new BrowseComposer(renderer)
-              .compose(
-                  shop,
-                  viewed.run(),
-                  dossier.facts().worthShowing(shop.settings().browse().maxProducts()));
-    };
+    Content content = dossier.facts().content(shop);
+    SortedMap<String, String> values = new TreeMap<>(content.values());
+    values.put("shop", Formats.cut(shop.storefront().name(), LONGEST_SHOP_NAME));
+    return new Composed(
+        renderer.newest(intent.subject().kind(), shop.settings().language()),
+        values,
+        content.items());
   }
 
   private Made call(

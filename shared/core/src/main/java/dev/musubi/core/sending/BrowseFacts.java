@@ -1,16 +1,22 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.ViewTally;
+import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Content;
+import dev.musubi.core.wording.ProductCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is known, at the moment of sending, of the products that a customer viewed on a day that
@@ -18,12 +24,15 @@ import java.util.Optional;
  * looked at once more.
  */
 public record BrowseFacts(
+    Subject.Viewed subject,
     Instant since,
     Optional<ViewTally> tally,
     List<Purchase> purchases,
-    Map<ProductId, ProductFacts> products) {
+    Map<ProductId, ProductFacts> products)
+    implements SubjectFacts {
 
   public BrowseFacts {
+    Objects.requireNonNull(subject, "'subject' must not be null");
     Objects.requireNonNull(since, "'since' must not be null");
     Objects.requireNonNull(tally, "'tally' must not be null");
     Objects.requireNonNull(products, "'products' must not be null");
@@ -41,8 +50,24 @@ public record BrowseFacts(
     return worth;
   }
 
+  /** What the customer looked at, one card a product. */
+  @Override
+  public Content content(Shop shop) {
+    List<ProductFacts> shown = worthShowing(shop.settings().kinds().browse().maxProducts());
+    SortedMap<String, String> values = new TreeMap<>();
+    values.put("count", Integer.toString(shown.size()));
+    values.put("first", ProductCard.title(shown.getFirst().showing().title()));
+    String campaign = "browse-" + subject.run();
+    return new Content(values, shown.stream().map(p -> ProductCard.of(shop, p, campaign)).toList());
+  }
+
+  @Override
+  public Optional<Reason> objection(Composed frozen) {
+    return objection(ProductCard.products(frozen));
+  }
+
   /** Why none of {@code among} is worth showing any more, or nothing if one still is. */
-  public Optional<Reason> objection(List<ProductId> among) {
+  private Optional<Reason> objection(List<ProductId> among) {
     List<Reason> objections = new ArrayList<>();
     for (ViewTally.Viewed viewed : viewed()) {
       if (among.contains(viewed.product())) {
@@ -56,7 +81,7 @@ public record BrowseFacts(
     return Optional.of(weightiest(objections));
   }
 
-  /** Why nothing that was viewed is worth showing, or nothing if something is. */
+  @Override
   public Optional<Reason> objection() {
     return objection(viewed().stream().map(ViewTally.Viewed::product).toList());
   }
@@ -68,13 +93,13 @@ public record BrowseFacts(
   private Optional<Reason> objection(ViewTally.Viewed viewed) {
     Optional<OrderId> order = boughtBy(viewed);
     if (order.isPresent()) {
-      return Optional.of(new Reason.Bought(order.get()));
+      return Optional.of(new Unwanted.Bought(order.get()));
     }
     ProductFacts facts = products.get(viewed.product());
     if (facts == null || !facts.published() || facts.giftCard()) {
-      return Optional.of(new Reason.Unavailable());
+      return Optional.of(new Unwanted.Unavailable());
     }
-    return facts.inStock() ? Optional.empty() : Optional.of(new Reason.SoldOut());
+    return facts.inStock() ? Optional.empty() : Optional.of(new Unwanted.SoldOut());
   }
 
   private Optional<OrderId> boughtBy(ViewTally.Viewed viewed) {
@@ -88,10 +113,10 @@ public record BrowseFacts(
 
   /** A purchase explains silence better than stock, and stock better than the rest. */
   private static Reason weightiest(List<Reason> objections) {
-    return first(objections, Reason.Bought.class)
-        .or(() -> first(objections, Reason.SoldOut.class))
+    return first(objections, Unwanted.Bought.class)
+        .or(() -> first(objections, Unwanted.SoldOut.class))
         .or(() -> objections.stream().findFirst())
-        .orElseGet(Reason.NothingSeen::new);
+        .orElseGet(Unwanted.NothingSeen::new);
   }
 
   private static Optional<Reason> first(List<Reason> objections, Class<? extends Reason> sort) {

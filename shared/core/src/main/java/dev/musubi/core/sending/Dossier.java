@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code recipient} is whom the intent would go to now; nobody, if the customer is not linked.
  */
 public record Dossier(
-    Shop shop, Link link, Optional<RecipientState> recipient, BrowseFacts facts, Quota quota) {
+    Shop shop, Link link, Optional<RecipientState> recipient, SubjectFacts facts, Quota quota) {
 
   public Dossier {
     Objects.requireNonNull(shop, "'shop' must not be null");

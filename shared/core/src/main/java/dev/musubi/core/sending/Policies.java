@@ -9,7 +9,6 @@ import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class Policies {
   /** What waited for the end of the quiet hours goes out within this time after it. */
   static final Duration SPREAD = Duration.ofMinutes(15);
 
-  private static final List<Policy> BROWSE =
+  private static final List<Policy> CART =
       List.of(
           Policies::shopActive,
           Policies::switchedOn,
@@ -35,11 +34,30 @@ public final class Policies {
           Policies::withinBudget,
           Policies::withinQuota);
 
+  private static final List<Policy> BROWSE = CART;
+
+  private static final List<Policy> RESTOCK =
+      List.of(
+          Policies::shopActive,
+          Policies::switchedOn,
+          Policies::linkedFriend,
+          Policies::notOptedOut,
+          Policies::stillWanted,
+          Policies::outsideQuietHours);
+
+  private static final List<Policy> ORDER = RESTOCK;
+
+  private static final List<Policy> SHIPPING = RESTOCK;
+
   private Policies() {}
 
   static List<Policy> of(Kind kind) {
     return switch (kind) {
+      case CART -> CART;
       case BROWSE -> BROWSE;
+      case RESTOCK -> RESTOCK;
+      case ORDER -> ORDER;
+      case SHIPPING -> SHIPPING;
     };
   }
 
@@ -79,43 +97,43 @@ public final class Policies {
   static Verdict shopActive(SendIntent intent, Dossier dossier, Instant now) {
     return switch (dossier.shop().standing()) {
       case Standing.Active() -> new Verdict.Send();
-      case Standing.Uninstalled(Instant at) -> new Verdict.Skip(new Reason.Uninstalled());
+      case Standing.Uninstalled(Instant at) -> new Verdict.Skip(new ShopClosed.Uninstalled());
       case Standing.Paused(Instant until) ->
           until.isAfter(now)
-              ? new Verdict.Defer(new Reason.Paused(until), until)
+              ? new Verdict.Defer(new ShopClosed.Paused(until), until)
               : new Verdict.Send();
     };
   }
 
   static Verdict switchedOn(SendIntent intent, Dossier dossier, Instant now) {
     Kind kind = intent.subject().kind();
-    return dossier.shop().settings().enabled(kind)
+    return dossier.shop().settings().kinds().enabled(kind)
         ? new Verdict.Send()
-        : new Verdict.Skip(new Reason.SwitchedOff(kind));
+        : new Verdict.Skip(new ShopClosed.SwitchedOff(kind));
   }
 
   static Verdict linkedFriend(SendIntent intent, Dossier dossier, Instant now) {
     if (dossier.recipient().isEmpty()) {
-      return new Verdict.Skip(new Reason.NotLinked());
+      return new Verdict.Skip(new Ineligible.NotLinked());
     }
     Friendship.State state = dossier.recipient().get().friendship().state();
     return switch (state) {
       case FRIEND -> new Verdict.Send();
-      case BLOCKED -> new Verdict.Skip(new Reason.Blocked());
-      case UNKNOWN -> new Verdict.Skip(new Reason.NotFriend());
+      case BLOCKED -> new Verdict.Skip(new Ineligible.Blocked());
+      case UNKNOWN -> new Verdict.Skip(new Ineligible.NotFriend());
     };
   }
 
   static Verdict sameAccount(Mark.InFlight mark, Dossier dossier) {
     return dossier.lineUser().filter(mark.to()::equals).isPresent()
         ? new Verdict.Send()
-        : new Verdict.Skip(new Reason.Relinked());
+        : new Verdict.Skip(new Ineligible.Relinked());
   }
 
   static Verdict notOptedOut(SendIntent intent, Dossier dossier, Instant now) {
     Kind kind = intent.subject().kind();
     return dossier.recipient().filter(r -> r.optedOut(kind)).isPresent()
-        ? new Verdict.Skip(new Reason.OptedOut(kind))
+        ? new Verdict.Skip(new Ineligible.OptedOut(kind))
         : new Verdict.Send();
   }
 
@@ -124,40 +142,61 @@ public final class Policies {
   }
 
   static Verdict frozenStillWanted(Mark.InFlight mark, Dossier dossier) {
-    return skipIf(dossier.facts().objection(Frozen.products(mark)));
+    return skipIf(dossier.facts().objection(mark.content()));
   }
 
   static Verdict outsideQuietHours(SendIntent intent, Dossier dossier, Instant now) {
     Shop shop = dossier.shop();
     QuietHours quiet = shop.settings().quietHours();
-    boolean kept = intent.subject().kind().messageClass() != MessageClass.SERVICE;
+    boolean kept = shop.settings().kinds().keepsQuiet(intent.subject().kind());
     if (!kept || !quiet.contains(now, shop.zone())) {
       return new Verdict.Send();
     }
     Instant until = quiet.endAfter(now, shop.zone()).plus(intent.id().share(SPREAD));
-    return new Verdict.Defer(new Reason.Quiet(until), until);
+    return new Verdict.Defer(new Untimely.Quiet(until), until);
+  }
+
+  static Verdict underCap(SendIntent intent, Dossier dossier, Instant now) {
+    Kind kind = intent.subject().kind();
+    return dossier
+        .shop()
+        .settings()
+        .kinds()
+        .cap(kind)
+        .flatMap(
+            cap -> freeAt(kind, cap, dossier, now).map(at -> new Untimely.Capped(kind, cap, at)))
+        .<Verdict>map(Verdict.Skip::new)
+        .orElseGet(Verdict.Send::new);
+  }
+
+  /** When the cap lets the next message through, if it holds now. */
+  private static Optional<Instant> freeAt(Kind kind, Cap cap, Dossier dossier, Instant now) {
+    List<Slot> counted =
+        slots(dossier).stream()
+            .filter(slot -> slot.kind() == kind && counts(slot, cap, dossier.shop(), now))
+            .sorted(Comparator.comparing(Slot::at).reversed())
+            .toList();
+    return counted.size() < cap.messages()
+        ? Optional.empty()
+        : Optional.of(endOf(counted.get(cap.messages() - 1), cap, dossier.shop()));
   }
 
   /**
    * Kinds that go out at a fixed hour compare dates: else once a week at 18:00 drifts to every
    * eighth day.
    */
-  static Verdict underCap(SendIntent intent, Dossier dossier, Instant now) {
-    Shop shop = dossier.shop();
-    Kind kind = intent.subject().kind();
-    Cap cap = shop.settings().cap(kind);
-    LocalDate today = shop.today(now);
-    List<LocalDate> counted =
-        slots(dossier).stream()
-            .filter(slot -> slot.kind() == kind && slot.on().plusDays(cap.days()).isAfter(today))
-            .map(Slot::on)
-            .sorted(Comparator.reverseOrder())
-            .toList();
-    if (counted.size() < cap.messages()) {
-      return new Verdict.Send();
-    }
-    LocalDate free = counted.get(cap.messages() - 1).plusDays(cap.days());
-    return new Verdict.Skip(new Reason.Capped(kind, cap, shop.runAt(free)));
+  private static boolean counts(Slot slot, Cap cap, Shop shop, Instant now) {
+    return switch (slot.kind()) {
+      case BROWSE -> slot.on().plusDays(cap.days()).isAfter(shop.today(now));
+      case CART, RESTOCK, ORDER, SHIPPING -> endOf(slot, cap, shop).isAfter(now);
+    };
+  }
+
+  private static Instant endOf(Slot slot, Cap cap, Shop shop) {
+    return switch (slot.kind()) {
+      case BROWSE -> shop.runAt(slot.on().plusDays(cap.days()));
+      case CART, RESTOCK, ORDER, SHIPPING -> slot.at().plus(Duration.ofDays(cap.days()));
+    };
   }
 
   static Verdict withinBudget(SendIntent intent, Dossier dossier, Instant now) {
@@ -176,7 +215,7 @@ public final class Policies {
       return new Verdict.Send();
     }
     Instant free = counted.get(budget.get().messages() - 1).plus(window);
-    return new Verdict.Skip(new Reason.BudgetSpent(budget.get(), free));
+    return new Verdict.Skip(new Untimely.BudgetSpent(budget.get(), free));
   }
 
   static Verdict withinQuota(SendIntent intent, Dossier dossier, Instant now) {
@@ -186,7 +225,7 @@ public final class Policies {
       return new Verdict.Send();
     }
     return new Verdict.Skip(
-        new Reason.QuotaReserved(quota.limit().getAsLong(), quota.used(), reserve));
+        new Untimely.QuotaReserved(quota.limit().getAsLong(), quota.used(), reserve));
   }
 
   private static List<Slot> slots(Dossier dossier) {

@@ -45,14 +45,14 @@ public final class SendTable {
 
   private static Step judge(int epoch, SendIntent intent, Dossier dossier, Instant now) {
     if (now.isAfter(intent.notAfter())) {
-      return Step.Finish.done(new Result.Skipped(new Reason.Stale(intent.notAfter())));
+      return Step.Finish.done(new Result.Skipped(new Untimely.Stale(intent.notAfter())));
     }
     return switch (Policies.judge(intent, dossier, now)) {
       case Verdict.Send() -> new Step.Reserve(epoch);
       case Verdict.Skip(Reason why) -> Step.Finish.done(new Result.Skipped(why));
       case Verdict.Defer(Reason why, Instant until) ->
           until.isAfter(intent.notAfter())
-              ? Step.Finish.done(new Result.Skipped(new Reason.Stale(intent.notAfter())))
+              ? Step.Finish.done(new Result.Skipped(new Untimely.Stale(intent.notAfter())))
               : later(why, until);
     };
   }
@@ -64,10 +64,10 @@ public final class SendTable {
     }
     if (!now.isBefore(mark.retryableUntil())) {
       return new Step.Finish(
-          Optional.of(new Result.Unknown(new Reason.Unsettled())), new Disposition.Park());
+          Optional.of(new Result.Unknown(new AtLine.Unsettled())), new Disposition.Park());
     }
     if (now.isAfter(intent.notAfter())) {
-      return Step.Finish.done(new Result.Unknown(new Reason.Stale(intent.notAfter())));
+      return Step.Finish.done(new Result.Unknown(new Untimely.Stale(intent.notAfter())));
     }
     return switch (Policies.recheck(intent, mark, dossier, now)) {
       case Verdict.Send() -> new Step.Retry(mark.again(now));
@@ -91,7 +91,7 @@ public final class SendTable {
       Mark.InFlight mark, WireOutcome outcome, SendIntent intent, int receives, Instant now) {
     return switch (outcome) {
       case WireOutcome.Accepted(String requestId) -> done(false, new Result.Sent(requestId));
-      case WireOutcome.Refused(String code) -> refused(mark, new Reason.RefusedByLine(code));
+      case WireOutcome.Refused(String code) -> refused(mark, new AtLine.RefusedByLine(code));
       case WireOutcome.MonthlyLimit() -> limited(mark, intent, now);
       case WireOutcome.Throttled() -> again(receives, now);
       case WireOutcome.TokenRejected() -> again(receives, now);
@@ -106,7 +106,7 @@ public final class SendTable {
   }
 
   private static Settlement limited(Mark.InFlight mark, SendIntent intent, Instant now) {
-    Reason why = new Reason.RefusedByLine("monthly limit");
+    Reason why = new AtLine.RefusedByLine("monthly limit");
     Instant next = now.plus(LIMIT_RETRY);
     boolean waits = intent.subject().kind().messageClass() != MessageClass.PROMOTIONAL;
     if (mark.tries() > 1 || !waits || next.isAfter(intent.notAfter())) {
@@ -116,14 +116,15 @@ public final class SendTable {
         true, Optional.of(new Result.Deferred(why, next)), new Disposition.Later(next));
   }
 
-  private static Settlement again(int receives, Instant now) {
+  /** No answer, or none that tells anything: later, by the queue first and then by a schedule. */
+  static Settlement again(int receives, Instant now) {
     if (receives < LAST_RECEIVE) {
       return new Settlement(false, Optional.empty(), new Disposition.RetryAfter(backOff(receives)));
     }
     Instant next = now.plus(OUTAGE);
     return new Settlement(
         false,
-        Optional.of(new Result.Deferred(new Reason.LineTrouble(next), next)),
+        Optional.of(new Result.Deferred(new AtLine.OutOfReach(next), next)),
         new Disposition.Later(next));
   }
 

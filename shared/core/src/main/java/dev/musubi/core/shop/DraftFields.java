@@ -1,11 +1,16 @@
 package dev.musubi.core.shop;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DraftFields {
 
+  private static final double MOST_MONEY = 1_000_000_000;
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private final Map<?, ?> fields;
@@ -80,6 +86,81 @@ final class DraftFields {
           "must be a whole number from " + least + " to " + most);
     }
     return current.orElse(least);
+  }
+
+  /** A frequency limit; what it leaves out is as it is now. */
+  Optional<Cap> cap(String name, Optional<Cap> current) {
+    return object(name).map(fields -> fields.cap(current)).or(() -> current);
+  }
+
+  private Cap cap(Optional<Cap> current) {
+    int messages = whole("messages", current.map(Cap::messages), 1, Cap.LONGEST_DAYS);
+    int days = whole("days", current.map(Cap::days), 1, Cap.LONGEST_DAYS);
+    refuseTheRest();
+    return new Cap(messages, days);
+  }
+
+  /** What is named by one of {@code words}. */
+  <T> T one(String name, T current, SortedMap<String, T> words) {
+    return text(name)
+        .map(
+            text -> {
+              if (words.containsKey(text)) {
+                return words.get(text);
+              }
+              String all = String.join(", ", words.keySet());
+              complain(name, all + " のどれかにしてください", "must be one of " + all);
+              return current;
+            })
+        .orElse(current);
+  }
+
+  /** An amount of money, 0 to a thousand million; null switches it off. */
+  Optional<BigDecimal> amount(String name, Optional<BigDecimal> current) {
+    if (switchedOff(name)) {
+      return Optional.empty();
+    }
+    return taken(name)
+        .map(
+            value -> {
+              if (value instanceof Number number
+                  && number.doubleValue() >= 0
+                  && number.doubleValue() <= MOST_MONEY) {
+                return Optional.of(new BigDecimal(value.toString()));
+              }
+              complain(name, "0以上10億以下の金額にしてください", "must be an amount from 0 to 1,000,000,000");
+              return current;
+            })
+        .orElse(current);
+  }
+
+  /** Delays as ISO 8601 writes them, such as PT1H or P1D. */
+  List<Duration> durations(String name, List<Duration> current, Predicate<List<Duration>> good) {
+    return taken(name)
+        .map(
+            value -> {
+              Optional<List<Duration>> given = durations(value).filter(good);
+              if (given.isEmpty()) {
+                complain(
+                    name,
+                    "15分から7日までの間隔を、短い順に1つか2つ書いてください(例: PT1H、PT24H)",
+                    "must be one delay or two, the shorter first, each from 15 minutes to 7 days,"
+                        + " such as PT1H and PT24H");
+              }
+              return given.orElse(current);
+            })
+        .orElse(current);
+  }
+
+  private static Optional<List<Duration>> durations(Object value) {
+    if (!(value instanceof List<?> texts)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(texts.stream().map(text -> Duration.parse(String.valueOf(text))).toList());
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   LocalTime time(String name, LocalTime current) {

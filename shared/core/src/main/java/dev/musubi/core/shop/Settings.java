@@ -15,14 +15,14 @@ public record Settings(
     QuietHours quietHours,
     int quotaReserve,
     Optional<Cap> contactBudget,
-    BrowseSettings browse) {
+    KindSettings kinds) {
 
   public Settings {
     Objects.requireNonNull(timeZone, "'timeZone' must not be null");
     Objects.requireNonNull(language, "'language' must not be null");
     Objects.requireNonNull(quietHours, "'quietHours' must not be null");
     Objects.requireNonNull(contactBudget, "'contactBudget' must not be null");
-    Objects.requireNonNull(browse, "'browse' must not be null");
+    Objects.requireNonNull(kinds, "'kinds' must not be null");
     if (quotaReserve < 0) {
       throw new IllegalArgumentException("'quotaReserve' must not be negative");
     }
@@ -35,18 +35,6 @@ public record Settings(
         new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
         0,
         Optional.of(new Cap(3, 7)),
-        BrowseSettings.defaults());
-  }
-
-  public boolean enabled(Kind kind) {
-    return switch (kind) {
-      case BROWSE -> browse.enabled();
-    };
-  }
-
-  public Cap cap(Kind kind) {
-    return switch (kind) {
-      case BROWSE -> browse.cap();
-    };
+        KindSettings.defaults());
   }
 }

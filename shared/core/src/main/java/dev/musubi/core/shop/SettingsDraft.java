@@ -40,10 +40,10 @@ public record SettingsDraft(Map<String, Object> document) {
     QuietHours quiet = quietHours(root, current.quietHours());
     int reserve = root.whole("quotaReserve", Optional.of(current.quotaReserve()), 0, MOST_RESERVED);
     Optional<Cap> budget = contactBudget(root, current.contactBudget());
-    BrowseSettings browse = kinds(root, current, quiet, complaints);
+    KindSettings kinds = kinds(root, current.kinds(), quiet, complaints);
     root.refuseTheRest();
     return complaints.isEmpty()
-        ? new Outcome.Accepted(new Settings(zone, language, quiet, reserve, budget, browse))
+        ? new Outcome.Accepted(new Settings(zone, language, quiet, reserve, budget, kinds))
         : new Outcome.Refused(complaints);
   }
 
@@ -62,45 +62,18 @@ public record SettingsDraft(Map<String, Object> document) {
     if (root.switchedOff("contactBudget")) {
       return Optional.empty();
     }
-    return root.object("contactBudget").map(fields -> cap(fields, current)).or(() -> current);
+    return root.cap("contactBudget", current);
   }
 
-  private static Cap cap(DraftFields fields, Optional<Cap> current) {
-    int most = Cap.LONGEST_DAYS;
-    int messages = fields.whole("messages", current.map(Cap::messages), 1, most);
-    int days = fields.whole("days", current.map(Cap::days), 1, most);
-    fields.refuseTheRest();
-    return new Cap(messages, days);
-  }
-
-  private static BrowseSettings kinds(
-      DraftFields root, Settings current, QuietHours quiet, List<Complaint> complaints) {
+  private static KindSettings kinds(
+      DraftFields root, KindSettings current, QuietHours quiet, List<Complaint> complaints) {
     Optional<DraftFields> kinds = root.object("kinds");
-    BrowseSettings browse =
-        kinds
-            .flatMap(fields -> fields.object(Kind.BROWSE.name()))
-            .map(fields -> browse(fields, current.browse()))
-            .orElse(current.browse());
-    if (quiet.contains(browse.at())) {
-      complaints.add(insideQuietHours(browse.at(), quiet));
+    KindSettings chosen = kinds.map(fields -> new KindsDraft(fields).over(current)).orElse(current);
+    LocalTime at = chosen.browse().at();
+    if (quiet.contains(at)) {
+      complaints.add(insideQuietHours(at, quiet));
     }
-    kinds.ifPresent(DraftFields::refuseOtherKinds);
-    return browse;
-  }
-
-  private static BrowseSettings browse(DraftFields fields, BrowseSettings current) {
-    boolean enabled = fields.flag("enabled", current.enabled());
-    LocalTime at = fields.quarterHour("at", current.at());
-    int products =
-        fields.whole(
-            "maxProducts", Optional.of(current.maxProducts()), 1, BrowseSettings.MOST_PRODUCTS);
-    Cap cap =
-        fields
-            .object("cap")
-            .map(inner -> cap(inner, Optional.of(current.cap())))
-            .orElse(current.cap());
-    fields.refuseTheRest();
-    return new BrowseSettings(enabled, at, products, cap);
+    return chosen;
   }
 
   private static Complaint insideQuietHours(LocalTime at, QuietHours quiet) {

@@ -43,7 +43,7 @@ public record Shop(
 
   /** The instant at which the daily run of that shop-local date is due. */
   public Instant runAt(LocalDate date) {
-    return date.atTime(settings.browse().at()).atZone(zone()).toInstant();
+    return date.atTime(settings.kinds().browse().at()).atZone(zone()).toInstant();
   }
 
   /** When the next daily run is due, if the shop has one at all; it may be overdue. */
@@ -59,8 +59,8 @@ public record Shop(
     Shop next = new Shop(id, storefront, changed, standing, installedAt, runs, version);
     boolean moved =
         !changed.timeZone().equals(settings.timeZone())
-            || !changed.browse().at().equals(settings.browse().at())
-            || changed.browse().enabled() != settings.browse().enabled();
+            || !changed.kinds().browse().at().equals(settings.kinds().browse().at())
+            || changed.kinds().browse().enabled() != settings.kinds().browse().enabled();
     return moved ? next.replanned(now) : next;
   }
 
@@ -109,7 +109,8 @@ public record Shop(
   }
 
   private Shop replanned(Instant now) {
-    boolean wanted = settings.browse().enabled() && !(standing instanceof Standing.Uninstalled);
+    boolean wanted =
+        settings.kinds().browse().enabled() && !(standing instanceof Standing.Uninstalled);
     Optional<LocalDate> next = wanted ? Optional.of(firstRunDate(now)) : Optional.empty();
     return new Shop(
         id, storefront, settings, standing, installedAt, new RunDates(runs.last(), next), version);

@@ -4,7 +4,9 @@ import dev.musubi.core.shop.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.BreakIterator;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 
@@ -32,6 +34,13 @@ public final class Formats {
   public static String date(LocalDate date, Language language) {
     return DateTimeFormatter.ofPattern(language.of("M月d日(E)", "EEE, MMM d"), language.locale())
         .format(date);
+  }
+
+  /** A date with the time of day in that zone, 24 hours. */
+  public static String moment(Instant instant, Language language, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(
+            language.of("M月d日(E) HH:mm", "EEE, MMM d, HH:mm"), language.locale())
+        .format(instant.atZone(zone));
   }
 
   /** At most {@code most} characters as a person counts them; what is cut ends in an ellipsis. */

@@ -70,7 +70,7 @@ record Given(
             defaults.quietHours(),
             0,
             defaults.contactBudget(),
-            new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7)));
+            defaults.kinds().with(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7))));
     Storefront storefront =
         new Storefront(
             "日の出茶舗",
@@ -102,6 +102,7 @@ record Given(
             seen,
             seen);
     return new BrowseFacts(
+        new Subject.Viewed(RUN),
         tokyo(RUN.minusDays(1), "00:00"),
         Optional.of(new ViewTally(CUSTOMER, List.of(new ViewTally.Viewed(TEA, 2, seen)))),
         List.of(),
@@ -146,7 +147,8 @@ record Given(
         shop,
         link,
         recipient,
-        new BrowseFacts(facts.since(), facts.tally(), List.of(purchase), facts.products()),
+        new BrowseFacts(
+            facts.subject(), facts.since(), facts.tally(), List.of(purchase), facts.products()),
         quota);
   }
 

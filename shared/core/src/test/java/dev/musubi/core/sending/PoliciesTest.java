@@ -29,7 +29,7 @@ class PoliciesTest {
     Given sent = linkedFriend().slot(tokyo(RUN.minusDays(daysAgo), "18:00"));
     assertThat(skipReason(sent, DUE))
         .isEqualTo(
-            new Reason.Capped(
+            new Untimely.Capped(
                 Kind.BROWSE, new Cap(1, 7), tokyo(RUN.minusDays(daysAgo).plusDays(7), "18:00")));
   }
 
@@ -46,7 +46,7 @@ class PoliciesTest {
     assertThat(Policies.withinBudget(INTENT, dossier(spent), DUE)).isEqualTo(new Verdict.Send());
     Given full = spent.slot(DUE.minusSeconds(3 * 86_400)).slot(DUE.minusSeconds(2 * 86_400));
     assertThat(Policies.withinBudget(INTENT, dossier(full), DUE))
-        .isEqualTo(new Verdict.Skip(new Reason.BudgetSpent(new Cap(3, 7), DUE.plusSeconds(1))));
+        .isEqualTo(new Verdict.Skip(new Untimely.BudgetSpent(new Cap(3, 7), DUE.plusSeconds(1))));
   }
 
   @Test
@@ -55,7 +55,7 @@ class PoliciesTest {
     RecipientState stranger = RecipientState.unknown(Given.SHOP, Given.HANA);
     Dossier dossier = dossier(unknown).with(stranger);
     assertThat(Policies.linkedFriend(INTENT, dossier, DUE))
-        .isEqualTo(new Verdict.Skip(new Reason.NotFriend()));
+        .isEqualTo(new Verdict.Skip(new Ineligible.NotFriend()));
   }
 
   @Test
@@ -71,21 +71,21 @@ class PoliciesTest {
 
   @Test
   void sold_out_and_unpublished_products_are_not_shown_and_the_reason_says_which() {
-    assertThat(skipReason(linkedFriend().soldOut(), DUE)).isEqualTo(new Reason.SoldOut());
-    assertThat(skipReason(linkedFriend().unpublished(), DUE)).isEqualTo(new Reason.Unavailable());
+    assertThat(skipReason(linkedFriend().soldOut(), DUE)).isEqualTo(new Unwanted.SoldOut());
+    assertThat(skipReason(linkedFriend().unpublished(), DUE)).isEqualTo(new Unwanted.Unavailable());
   }
 
   @Test
   void promotional_messages_stop_at_the_limit_less_the_reserve() {
     assertThat(linkedFriend().quota(200, 199).next(DUE)).isEqualTo(new Step.Reserve(0));
     assertThat(skipReason(linkedFriend().quota(200, 200), DUE))
-        .isEqualTo(new Reason.QuotaReserved(200, 200, 0));
+        .isEqualTo(new Untimely.QuotaReserved(200, 200, 0));
   }
 
   @Test
   void an_opt_out_stops_it() {
     assertThat(skipReason(linkedFriend().optedOut(), DUE))
-        .isEqualTo(new Reason.OptedOut(Kind.BROWSE));
+        .isEqualTo(new Ineligible.OptedOut(Kind.BROWSE));
   }
 
   @Test

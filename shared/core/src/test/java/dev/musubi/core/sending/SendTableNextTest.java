@@ -55,7 +55,7 @@ class SendTableNextTest {
     @Test
     void past_its_time_it_is_skipped_as_stale() {
       assertThat(linkedFriend().next(INTENT.notAfter().plusMillis(1)))
-          .isEqualTo(skipped(new Reason.Stale(INTENT.notAfter())));
+          .isEqualTo(skipped(new Untimely.Stale(INTENT.notAfter())));
     }
 
     @Test
@@ -66,25 +66,26 @@ class SendTableNextTest {
     @Test
     void a_purchase_in_between_skips_it_and_names_the_order() {
       assertThat(linkedFriend().bought().next(DUE))
-          .isEqualTo(skipped(new Reason.Bought(new OrderId(55))));
+          .isEqualTo(skipped(new Unwanted.Bought(new OrderId(55))));
     }
 
     @Test
     void an_unlink_in_between_skips_it() {
-      assertThat(linkedFriend().unlinked().next(DUE)).isEqualTo(skipped(new Reason.NotLinked()));
+      assertThat(linkedFriend().unlinked().next(DUE))
+          .isEqualTo(skipped(new Ineligible.NotLinked()));
     }
 
     @Test
     void a_block_in_between_skips_it() {
       assertThat(linkedFriend().friendship(Friendship.State.BLOCKED).next(DUE))
-          .isEqualTo(skipped(new Reason.Blocked()));
+          .isEqualTo(skipped(new Ineligible.Blocked()));
     }
 
     @Test
     void in_quiet_hours_it_waits_for_their_end_and_its_share_of_a_quarter_hour() {
       Instant until = sevenAndShare(1);
       assertThat(linkedFriend().next(tokyo(RUN, "22:00")))
-          .isEqualTo(later(new Reason.Quiet(until), until));
+          .isEqualTo(later(new Untimely.Quiet(until), until));
     }
 
     @Test
@@ -92,7 +93,7 @@ class SendTableNextTest {
       Given paused = linkedFriend();
       Instant until = INTENT.notAfter().plusSeconds(1);
       paused = paused.with(paused.shop().with(new Standing.Paused(until)));
-      assertThat(paused.next(DUE)).isEqualTo(skipped(new Reason.Stale(INTENT.notAfter())));
+      assertThat(paused.next(DUE)).isEqualTo(skipped(new Untimely.Stale(INTENT.notAfter())));
     }
   }
 
@@ -108,14 +109,14 @@ class SendTableNextTest {
     @Test
     void a_purchase_in_between_skips_it() {
       assertThat(linkedFriend().bought().marked(new Mark.Released(1)).next(DUE))
-          .isEqualTo(skipped(new Reason.Bought(new OrderId(55))));
+          .isEqualTo(skipped(new Unwanted.Bought(new OrderId(55))));
     }
 
     @Test
     void a_block_in_between_skips_it() {
       Given blocked = linkedFriend().friendship(Friendship.State.BLOCKED);
       assertThat(blocked.marked(new Mark.Released(1)).next(DUE))
-          .isEqualTo(skipped(new Reason.Blocked()));
+          .isEqualTo(skipped(new Ineligible.Blocked()));
     }
   }
 
@@ -148,25 +149,25 @@ class SendTableNextTest {
     @Test
     void a_purchase_since_leaves_it_unknown() {
       assertThat(linkedFriend().bought().marked(mark).next(LEASE_OVER))
-          .isEqualTo(unknown(new Reason.Bought(new OrderId(55))));
+          .isEqualTo(unknown(new Unwanted.Bought(new OrderId(55))));
     }
 
     @Test
     void an_unlink_since_leaves_it_unknown() {
       assertThat(linkedFriend().marked(mark).unlinked().next(LEASE_OVER))
-          .isEqualTo(unknown(new Reason.Relinked()));
+          .isEqualTo(unknown(new Ineligible.Relinked()));
     }
 
     @Test
     void a_relink_since_leaves_it_unknown_and_nothing_goes_to_the_new_account() {
       assertThat(linkedFriend().marked(mark).relinked().next(LEASE_OVER))
-          .isEqualTo(unknown(new Reason.Relinked()));
+          .isEqualTo(unknown(new Ineligible.Relinked()));
     }
 
     @Test
     void a_block_since_leaves_it_unknown() {
       assertThat(linkedFriend().marked(mark).friendship(Friendship.State.BLOCKED).next(LEASE_OVER))
-          .isEqualTo(unknown(new Reason.Blocked()));
+          .isEqualTo(unknown(new Ineligible.Blocked()));
     }
 
     @Test
@@ -181,14 +182,14 @@ class SendTableNextTest {
     @Test
     void sold_out_since_leaves_it_unknown() {
       assertThat(linkedFriend().soldOut().marked(mark).next(LEASE_OVER))
-          .isEqualTo(unknown(new Reason.SoldOut()));
+          .isEqualTo(unknown(new Unwanted.SoldOut()));
     }
 
     @Test
     void in_quiet_hours_it_waits_for_their_end() {
       Instant until = sevenAndShare(1);
       assertThat(linkedFriend().marked(mark).next(tokyo(RUN, "23:00")))
-          .isEqualTo(later(new Reason.Quiet(until), until));
+          .isEqualTo(later(new Untimely.Quiet(until), until));
     }
 
     @Test
@@ -196,13 +197,13 @@ class SendTableNextTest {
       Mark.InFlight early = firstTry(tokyo(RUN, "07:59"));
       Given night = linkedFriend().marked(early);
       Instant until = sevenAndShare(1);
-      assertThat(night.next(tokyo(RUN, "22:30"))).isEqualTo(unknown(new Reason.Quiet(until)));
+      assertThat(night.next(tokyo(RUN, "22:30"))).isEqualTo(unknown(new Untimely.Quiet(until)));
     }
 
     @Test
     void past_its_time_it_stays_unknown() {
       assertThat(linkedFriend().marked(mark).next(INTENT.notAfter().plusSeconds(1)))
-          .isEqualTo(unknown(new Reason.Stale(INTENT.notAfter())));
+          .isEqualTo(unknown(new Untimely.Stale(INTENT.notAfter())));
     }
 
     @Test
@@ -210,7 +211,7 @@ class SendTableNextTest {
       assertThat(linkedFriend().marked(mark).next(DUE.plus(Mark.RETRYABLE)))
           .isEqualTo(
               new Step.Finish(
-                  Optional.of(new Result.Unknown(new Reason.Unsettled())), new Disposition.Park()));
+                  Optional.of(new Result.Unknown(new AtLine.Unsettled())), new Disposition.Park()));
     }
   }
 }

@@ -34,25 +34,25 @@ class SendTableSettleTest {
   @Test
   void a_refusal_of_the_first_try_gives_slots_back() {
     assertThat(settle(first, new WireOutcome.Refused("400"), 1))
-        .isEqualTo(done(true, new Result.Refused(new Reason.RefusedByLine("400"))));
+        .isEqualTo(done(true, new Result.Refused(new AtLine.RefusedByLine("400"))));
   }
 
   @Test
   void a_refusal_after_an_unclear_try_keeps_the_slots_and_stays_unknown() {
     assertThat(settle(second, new WireOutcome.Refused("403"), 2))
-        .isEqualTo(done(false, new Result.Unknown(new Reason.RefusedByLine("403"))));
+        .isEqualTo(done(false, new Result.Unknown(new AtLine.RefusedByLine("403"))));
   }
 
   @Test
   void the_monthly_limit_refuses_a_promotional_first_try() {
     assertThat(settle(first, new WireOutcome.MonthlyLimit(), 1))
-        .isEqualTo(done(true, new Result.Refused(new Reason.RefusedByLine("monthly limit"))));
+        .isEqualTo(done(true, new Result.Refused(new AtLine.RefusedByLine("monthly limit"))));
   }
 
   @Test
   void the_monthly_limit_after_an_unclear_try_stays_unknown() {
     assertThat(settle(second, new WireOutcome.MonthlyLimit(), 2))
-        .isEqualTo(done(false, new Result.Unknown(new Reason.RefusedByLine("monthly limit"))));
+        .isEqualTo(done(false, new Result.Unknown(new AtLine.RefusedByLine("monthly limit"))));
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class SendTableSettleTest {
           .isEqualTo(
               new Settlement(
                   false,
-                  Optional.of(new Result.Deferred(new Reason.LineTrouble(next), next)),
+                  Optional.of(new Result.Deferred(new AtLine.OutOfReach(next), next)),
                   new Disposition.Later(next)));
     }
   }

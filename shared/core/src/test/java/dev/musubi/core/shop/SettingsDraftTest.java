@@ -2,6 +2,8 @@ package dev.musubi.core.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ class SettingsDraftTest {
                 object("BROWSE", object("enabled", true, "cap", object("days", 14)))));
 
     assertThat(next.language()).isEqualTo(Language.EN);
-    assertThat(next.browse())
+    assertThat(next.kinds().browse())
         .isEqualTo(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 14)));
     assertThat(next.quietHours()).isEqualTo(NOW.quietHours());
     assertThat(next.contactBudget()).isEqualTo(NOW.contactBudget());
@@ -79,7 +81,7 @@ class SettingsDraftTest {
             object(
                 "quietHours", object("from", "00:00", "to", "06:00"),
                 "kinds", object("BROWSE", object("at", "23:00"))));
-    assertThat(next.browse().at()).isEqualTo(LocalTime.of(23, 0));
+    assertThat(next.kinds().browse().at()).isEqualTo(LocalTime.of(23, 0));
   }
 
   @Test
@@ -144,9 +146,10 @@ class SettingsDraftTest {
   void unknown_fields_and_kinds_are_refused_by_name() {
     Map<String, Object> draft =
         object(
-            "timezone", "Asia/Tokyo", "kinds", object("CART", object(), "BROWSE", object("x", 1)));
+            "timezone", "Asia/Tokyo", "kinds", object("TELEX", object(), "BROWSE", object("x", 1)));
 
-    assertThat(paths(over(NOW, draft))).containsExactly("kinds.BROWSE.x", "kinds.CART", "timezone");
+    assertThat(paths(over(NOW, draft)))
+        .containsExactly("kinds.BROWSE.x", "kinds.TELEX", "timezone");
     assertThat(refused(draft)).anySatisfy(c -> assertThat(c.english()).contains("kind of message"));
   }
 
@@ -183,5 +186,61 @@ class SettingsDraftTest {
       object.put((String) all.get(i), all.get(i + 1));
     }
     return object;
+  }
+
+  @Test
+  void a_cart_reminder_has_one_delay_or_two_rising_ones() {
+    assertThat(accepted(cart("after", List.of("PT15M", "P7D"))).kinds().cart().after())
+        .containsExactly(Duration.ofMinutes(15), Duration.ofDays(7));
+    for (Object after :
+        List.of(
+            List.of(),
+            List.of("PT14M"),
+            List.of("P8D"),
+            List.of("PT10H", "PT1H"),
+            List.of("PT1H", "PT1H"),
+            List.of("PT1H", "PT2H", "PT3H"),
+            List.of("an hour"),
+            "PT1H")) {
+      assertThat(paths(over(NOW, cart("after", after)))).containsExactly("kinds.CART.after");
+    }
+  }
+
+  @Test
+  void the_least_value_of_a_cart_is_an_amount_and_null_switches_it_off() {
+    Settings least = accepted(cart("minimum", 3000));
+    assertThat(least.kinds().cart().minimum()).contains(new BigDecimal("3000"));
+    assertThat(over(least, cart("minimum", null)))
+        .isInstanceOfSatisfying(
+            SettingsDraft.Outcome.Accepted.class,
+            ok -> assertThat(ok.settings().kinds().cart().minimum()).isEmpty());
+    for (Object wrong : List.of(-1, "3000", 1e300, Double.POSITIVE_INFINITY, Double.NaN)) {
+      assertThat(paths(over(NOW, cart("minimum", wrong)))).containsExactly("kinds.CART.minimum");
+    }
+  }
+
+  @Test
+  void a_restock_notice_comes_once_or_until_bought() {
+    Map<String, Object> often =
+        object("kinds", object("RESTOCK", object("repeat", "until-bought")));
+    assertThat(accepted(often).kinds().restock().repeat())
+        .isEqualTo(RestockSettings.Repeat.UNTIL_BOUGHT);
+    Map<String, Object> daily = object("kinds", object("RESTOCK", object("repeat", "daily")));
+    assertThat(refused(daily))
+        .singleElement()
+        .satisfies(c -> assertThat(c.english()).contains("once, until-bought"));
+  }
+
+  @Test
+  void service_messages_are_kept_from_the_night_unless_the_shop_says_otherwise() {
+    Map<String, Object> night =
+        object("kinds", object("SHIPPING", object("enabled", true, "atNight", true)));
+    KindSettings kinds = accepted(night).kinds();
+    assertThat(kinds.keepsQuiet(Kind.SHIPPING)).isFalse();
+    assertThat(kinds.keepsQuiet(Kind.ORDER)).isTrue();
+  }
+
+  private static Map<String, Object> cart(String name, Object value) {
+    return object("kinds", object("CART", object(name, value)));
   }
 }

@@ -36,7 +36,7 @@ class ShopRunsTest {
         defaults.quietHours(),
         0,
         defaults.contactBudget(),
-        new BrowseSettings(true, at, 5, new Cap(1, 7)));
+        defaults.kinds().with(new BrowseSettings(true, at, 5, new Cap(1, 7))));
   }
 
   private static Instant berlin(LocalDate date, String time) {
@@ -79,7 +79,7 @@ class ShopRunsTest {
             shop.settings().quietHours(),
             10,
             Optional.empty(),
-            shop.settings().browse());
+            shop.settings().kinds());
     assertThat(shop.with(changed, berlin(SATURDAY, "18:01")).runs().next()).contains(SATURDAY);
   }
 

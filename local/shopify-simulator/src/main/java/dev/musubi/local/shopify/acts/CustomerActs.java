@@ -94,6 +94,11 @@ public final class CustomerActs {
 
   /** Makes two customers one: orders, tags and the open checkout go to the one that is kept. */
   public Caused merge(String handle, long kept, long merged) {
+    return merge(handle, kept, merged, false);
+  }
+
+  /** The same; Shopify promises no order between the merge and the deletion that it brings. */
+  public Caused merge(String handle, long kept, long merged, boolean deletionFirst) {
     if (kept == merged) {
       throw new ActRefused("a customer cannot be merged with itself");
     }
@@ -111,12 +116,12 @@ public final class CustomerActs {
           Customer after = into.withTags(tags, shops.now());
           shop.put(after);
           shop.removeCustomer(merged);
-          return webhooks.send(
-              shop,
+          List<Event> events =
               List.of(
                   CustomerEvents.merged(kept, merged),
                   CustomerEvents.updated(shop.spec().market(), after),
-                  CustomerEvents.deleted(merged)));
+                  CustomerEvents.deleted(merged));
+          return webhooks.send(shop, deletionFirst ? events.reversed() : events);
         });
   }
 

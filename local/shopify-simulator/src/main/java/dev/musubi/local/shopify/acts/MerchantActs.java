@@ -1,17 +1,14 @@
 package dev.musubi.local.shopify.acts;
 
 import dev.musubi.local.shopify.shop.ActRefused;
-import dev.musubi.local.shopify.shop.Customer;
-import dev.musubi.local.shopify.shop.Fulfillment;
+import dev.musubi.local.shopify.shop.Inventory;
 import dev.musubi.local.shopify.shop.Item;
-import dev.musubi.local.shopify.shop.Order;
+import dev.musubi.local.shopify.shop.Location;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.Shops;
+import dev.musubi.local.shopify.shop.Variant;
 import dev.musubi.local.shopify.webhook.Caused;
-import dev.musubi.local.shopify.webhook.Event;
-import dev.musubi.local.shopify.webhook.FulfillmentEvents;
-import dev.musubi.local.shopify.webhook.OrderEvents;
 import dev.musubi.local.shopify.webhook.ProductEvents;
 import dev.musubi.local.shopify.webhook.ShopEvents;
 import dev.musubi.local.shopify.webhook.Webhooks;
@@ -19,7 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What the merchant does in the admin. */
 public final class MerchantActs {
@@ -31,10 +28,52 @@ public final class MerchantActs {
     this.webhooks = webhooks;
   }
 
+  /** The sum over all locations, all of it at the first. */
   public Caused stock(String handle, String product, int to) {
+    return stock(handle, product, inventory -> inventory.all(to));
+  }
+
+  /** At one location: by its label, name or number. */
+  public Caused stock(String handle, String product, String location, int to) {
     return shops.in(
         handle,
-        shop -> webhooks.send(shop, StockChange.to(shop, shop.item(product), to, shops.now())));
+        shop -> {
+          Location there = Location.named(shop.spec().market(), location);
+          return stock(handle, product, inventory -> inventory.at(there.id(), to));
+        });
+  }
+
+  private Caused stock(String handle, String product, UnaryOperator<Inventory> change) {
+    return shops.in(
+        handle,
+        shop -> {
+          Item item = shop.item(product);
+          Inventory to = change.apply(item.variant().inventory());
+          return webhooks.send(shop, StockChange.to(shop, item, to, shops.now()));
+        });
+  }
+
+  /** Whether stock is counted at all, and whether it sells on below 0; empty leaves it as it is. */
+  public Caused selling(
+      String handle, String product, Optional<Boolean> tracked, Optional<Boolean> oversold) {
+    return shops.in(
+        handle,
+        shop -> {
+          Item item = shop.item(product);
+          Inventory from = item.variant().inventory();
+          Inventory to =
+              from.selling(tracked.orElse(from.tracked()), oversold.orElse(from.oversold()));
+          return from.equals(to)
+              ? webhooks.send(shop, List.of())
+              : change(shop, item, variant -> variant.with(to, shops.now()));
+        });
+  }
+
+  private Caused change(Shop shop, Item item, UnaryOperator<Variant> change) {
+    long variant = item.variant().id();
+    return update(
+        shop,
+        item.product().withVariants(v -> v.id() == variant ? change.apply(v) : v, shops.now()));
   }
 
   public Caused price(String handle, String product, BigDecimal to) {
@@ -42,15 +81,10 @@ public final class MerchantActs {
         handle,
         shop -> {
           Item item = shop.item(product);
-          long variant = item.variant().id();
-          Instant now = shops.now();
           boolean same = item.variant().price().compareTo(to) == 0;
           return same
               ? webhooks.send(shop, List.of())
-              : update(
-                  shop,
-                  item.product()
-                      .withVariants(v -> v.id() == variant ? v.withPrice(to, now) : v, now));
+              : change(shop, item, variant -> variant.withPrice(to, shops.now()));
         });
   }
 
@@ -79,51 +113,6 @@ public final class MerchantActs {
     return webhooks.send(shop, List.of(ProductEvents.updated(shop.spec(), product)));
   }
 
-  /**
-   * Ships the newest order that still waits for it: the customer's, or the shop's if the customer
-   * has none.
-   */
-  public Caused ship(String handle, Optional<Long> customer) {
-    return shops.in(
-        handle,
-        shop -> {
-          Order order =
-              newest(shop, customer, Order::awaitsShipping)
-                  .or(() -> newest(shop, Optional.empty(), Order::awaitsShipping))
-                  .orElseThrow(() -> new ActRefused("no order waits for shipping"));
-          long id = shops.identifiers().number();
-          Fulfillment parcel = new Fulfillment(id, 1, Long.toString(id), shops.now());
-          Order shipped = order.shipped(parcel);
-          shop.put(shipped);
-          Optional<Customer> buyer = shop.findCustomer(order.customerId());
-          Event event = FulfillmentEvents.created(shop.spec(), shipped, parcel, buyer);
-          return webhooks.send(shop, List.of(event));
-        });
-  }
-
-  /** Cancels the newest order, of the customer if one is given. The stock stays down. */
-  public Caused cancelOrder(String handle, Optional<Long> customer) {
-    return shops.in(
-        handle,
-        shop -> {
-          Order cancelled =
-              newest(shop, customer, order -> order.cancelledAt().isEmpty())
-                  .orElseThrow(() -> new ActRefused("there is no order to cancel"))
-                  .cancelled(shops.now());
-          shop.put(cancelled);
-          Optional<Customer> buyer = shop.findCustomer(cancelled.customerId());
-          return webhooks.send(shop, List.of(OrderEvents.cancelled(shop.spec(), cancelled, buyer)));
-        });
-  }
-
-  private static Optional<Order> newest(
-      Shop shop, Optional<Long> customer, Predicate<Order> which) {
-    return shop.orders().reversed().stream()
-        .filter(order -> customer.isEmpty() || customer.get() == order.customerId())
-        .filter(which)
-        .findFirst();
-  }
-
   /** Removes the app; its tokens die at once. Opening the shop again installs it again. */
   public Caused uninstall(String handle) {
     return shops.in(
@@ -132,6 +121,23 @@ public final class MerchantActs {
           Caused caused = webhooks.send(shop, List.of(ShopEvents.uninstalled(shop.spec())));
           shop.uninstalled();
           return caused;
+        });
+  }
+
+  /**
+   * Shopify's request to forget a shop that removed the app, which comes 48 hours after that.
+   *
+   * @see <a href="https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance">Shopify:
+   *     privacy law compliance</a>
+   */
+  public Caused redactShop(String handle) {
+    return shops.in(
+        handle,
+        shop -> {
+          if (shop.installed()) {
+            throw new ActRefused("the app is installed: only a shop that removed it is redacted");
+          }
+          return webhooks.send(shop, List.of(ShopEvents.redact(shop.spec())));
         });
   }
 }

@@ -4,8 +4,13 @@ import dev.musubi.local.shopify.shop.ActRefused;
 import dev.musubi.local.shopify.shop.Checkout;
 import dev.musubi.local.shopify.shop.Customer;
 import dev.musubi.local.shopify.shop.Identifiers;
+import dev.musubi.local.shopify.shop.Inventory;
 import dev.musubi.local.shopify.shop.Item;
+import dev.musubi.local.shopify.shop.Line;
 import dev.musubi.local.shopify.shop.Order;
+import dev.musubi.local.shopify.shop.OrderOrigin;
+import dev.musubi.local.shopify.shop.OrderOrigin.CheckoutTokens;
+import dev.musubi.local.shopify.shop.SalesChannel;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.webhook.Caused;
@@ -33,21 +38,38 @@ public final class ShopperActs {
     return shops.in(
         handle,
         shop -> {
-          Customer person = shop.customer(customer);
           Item item = shop.item(product);
-          Optional<Checkout> open = shop.openCheckout(customer);
-          int already = open.map(c -> c.quantity(item.variant().id())).orElse(0);
-          requireStock(item, already + quantity);
-          Checkout checkout =
-              open.orElseGet(() -> opened(customer, shops.now()))
-                  .adding(item.line(quantity), shops.now());
-          shop.put(checkout);
-          Event event =
-              open.isPresent()
-                  ? CheckoutEvents.updated(shop.spec(), checkout, person)
-                  : CheckoutEvents.created(shop.spec(), checkout, person);
-          return webhooks.send(shop, List.of(event));
+          int already =
+              shop.openCheckout(customer).map(c -> c.quantity(item.variant().id())).orElse(0);
+          return put(shop, shop.customer(customer), item, already + quantity);
         });
+  }
+
+  /** Puts so many of a product into the open checkout, in place of what there was; 0 is none. */
+  public Caused quantity(String handle, long customer, String product, int quantity) {
+    return shops.in(
+        handle, shop -> put(shop, shop.customer(customer), shop.item(product), quantity));
+  }
+
+  private Caused put(Shop shop, Customer person, Item item, int quantity) {
+    if (quantity > 0) {
+      requireStock(item, quantity);
+    }
+    Optional<Checkout> open = shop.openCheckout(person.id());
+    if (open.isEmpty() && quantity == 0) {
+      throw new ActRefused("there is no open checkout");
+    }
+    Instant now = shops.now();
+    Checkout checkout =
+        open.orElseGet(() -> opened(person.id(), now))
+            .with(item.variant().id(), item.line(Math.max(1, quantity)).of(quantity), now);
+    shop.put(checkout);
+    return webhooks.send(
+        shop,
+        List.of(
+            open.isPresent()
+                ? CheckoutEvents.updated(shop.spec(), checkout, person)
+                : CheckoutEvents.created(shop.spec(), checkout, person)));
   }
 
   private Checkout opened(long customer, Instant now) {
@@ -63,59 +85,97 @@ public final class ShopperActs {
         Optional.empty());
   }
 
-  /**
-   * Buys and pays. It completes the customer's open checkout if that holds the product, and is a
-   * checkout of its own otherwise ("buy it now"), which leaves the open one open.
-   */
+  /** Buys and pays by card. */
   public Caused buy(String handle, long customer, String product, int quantity) {
-    return shops.in(
-        handle,
-        shop -> {
-          Customer person = shop.customer(customer);
-          Item item = shop.item(product);
-          requireStock(item, quantity);
-          Instant now = shops.now();
-          Optional<Checkout> open =
-              shop.openCheckout(customer).filter(c -> c.holds(item.variant().id()));
-          Checkout checkout = open.orElseGet(() -> opened(customer, now));
-          Order order = order(shop, checkout, item, quantity, now);
-          shop.put(order);
-          List<Event> events = new ArrayList<>();
-          events.add(OrderEvents.created(shop.spec(), order, Optional.of(person)));
-          events.add(OrderEvents.paid(shop.spec(), order, Optional.of(person)));
-          open.map(c -> c.completed(now))
-              .ifPresent(
-                  completed -> {
-                    shop.put(completed);
-                    events.add(CheckoutEvents.updated(shop.spec(), completed, person));
-                  });
-          int left = item.variant().stock() - quantity;
-          events.addAll(StockChange.to(shop, item, left, now));
-          return webhooks.send(shop, events);
-        });
+    return buy(handle, customer, Purchase.of(product, quantity));
   }
 
-  private Order order(Shop shop, Checkout checkout, Item item, int quantity, Instant now) {
-    return new Order(
-        shops.identifiers().number(),
-        shop.nextOrderNumber(),
-        checkout.customerId(),
-        List.of(item.line(quantity)),
-        checkout.token(),
-        checkout.cartToken(),
-        now,
-        now,
-        Optional.empty(),
-        List.of());
+  /**
+   * Buys. It completes the customer's open checkout if that holds the product, and is a checkout of
+   * its own otherwise ("buy it now"), which leaves the open one open.
+   */
+  public Caused buy(String handle, long customer, Purchase purchase) {
+    return shops.in(handle, shop -> buy(shop, shop.customer(customer), purchase));
+  }
+
+  private Caused buy(Shop shop, Customer person, Purchase purchase) {
+    Optional<Checkout> open = completedBy(shop, person, purchase);
+    List<Line> lines = lines(shop, open, purchase);
+    lines.forEach(line -> requireStock(item(shop, line), line.quantity()));
+    Instant now = shops.now();
+    Order order = order(shop, person, lines, origin(open, person, purchase), now);
+    shop.put(order);
+    List<Event> events = new ArrayList<>();
+    events.add(OrderEvents.created(shop.spec(), order, Optional.of(person)));
+    if (purchase.payment().atOnce()) {
+      events.add(OrderEvents.paid(shop.spec(), order, Optional.of(person)));
+    }
+    open.map(c -> c.completed(now))
+        .ifPresent(
+            completed -> {
+              shop.put(completed);
+              events.add(CheckoutEvents.updated(shop.spec(), completed, person));
+            });
+    for (Line line : lines) {
+      Item item = item(shop, line);
+      events.addAll(StockChange.to(shop, item, taken(item, line.quantity()), now));
+    }
+    return webhooks.send(shop, events);
+  }
+
+  private static Optional<Checkout> completedBy(Shop shop, Customer person, Purchase purchase) {
+    if (purchase.apart() || purchase.channel() == SalesChannel.POS) {
+      return Optional.empty();
+    }
+    return shop.openCheckout(person.id())
+        .filter(
+            open ->
+                purchase
+                    .product()
+                    .map(p -> open.holds(shop.item(p).variant().id()))
+                    .orElse(!open.lines().isEmpty()));
+  }
+
+  private static List<Line> lines(Shop shop, Optional<Checkout> open, Purchase purchase) {
+    return purchase
+        .product()
+        .map(product -> List.of(shop.item(product).line(purchase.quantity())))
+        .or(() -> open.map(Checkout::lines))
+        .orElseThrow(() -> new ActRefused("there is no open checkout: name a 'product'"));
+  }
+
+  private static Item item(Shop shop, Line line) {
+    return shop.itemOfVariant(line.variantId()).orElseThrow();
+  }
+
+  private static Inventory taken(Item item, int quantity) {
+    Inventory inventory = item.variant().inventory();
+    return inventory.tracked() ? inventory.less(quantity) : inventory;
+  }
+
+  private OrderOrigin origin(Optional<Checkout> open, Customer person, Purchase purchase) {
+    Optional<CheckoutTokens> tokens =
+        Optional.of(purchase.channel())
+            .filter(channel -> channel == SalesChannel.WEB)
+            .map(web -> open.orElseGet(() -> opened(person.id(), shops.now())))
+            .map(c -> new CheckoutTokens(c.token(), c.cartToken()));
+    return new OrderOrigin(tokens, purchase.channel(), purchase.test(), purchase.payment());
+  }
+
+  private Order order(
+      Shop shop, Customer person, List<Line> lines, OrderOrigin origin, Instant now) {
+    return Order.placed(
+        shops.identifiers().number(), shop.nextOrderNumber(), person.id(), lines, origin, now);
   }
 
   private static void requireStock(Item item, int quantity) {
     String handle = item.product().handle();
+    Inventory inventory = item.variant().inventory();
     if (!item.product().published()) {
       throw new ActRefused("'" + handle + "' is not published");
     }
-    if (quantity > item.variant().stock()) {
-      throw new ActRefused("only " + item.variant().stock() + " of '" + handle + "' are left");
+    if (inventory.tracked() && !inventory.oversold() && quantity > inventory.sum()) {
+      throw new ActRefused("only " + inventory.sum() + " of '" + handle + "' are left");
     }
   }
 }

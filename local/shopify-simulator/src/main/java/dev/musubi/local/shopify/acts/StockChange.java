@@ -1,5 +1,7 @@
 package dev.musubi.local.shopify.acts;
 
+import dev.musubi.local.shopify.shop.Inventory;
+import dev.musubi.local.shopify.shop.Inventory.Level;
 import dev.musubi.local.shopify.shop.Item;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.Shop;
@@ -14,22 +16,29 @@ import java.util.List;
 final class StockChange {
   private StockChange() {}
 
-  /** No events if the stock stays the same. */
-  static List<Event> to(Shop shop, Item item, int to, Instant now) {
-    int from = item.variant().stock();
-    if (from == to) {
+  /**
+   * An event for each location whose stock changed, one if the sum crossed 0, and one for the
+   * product; none if everything stays the same.
+   */
+  static List<Event> to(Shop shop, Item item, Inventory to, Instant now) {
+    Inventory from = item.variant().inventory();
+    if (from.levels().equals(to.levels())) {
       return List.of();
     }
-    Variant changed = item.variant().withStock(to, now);
+    Variant changed = item.variant().with(to, now);
     Product product = item.product().withVariants(v -> v.id() == changed.id() ? changed : v, now);
     shop.put(product);
     Item after = new Item(product, changed);
     List<Event> events = new ArrayList<>();
-    events.add(ProductEvents.inventory(after));
-    if (from == 0) {
+    for (Level level : to.levels()) {
+      if (!from.levels().contains(level)) {
+        events.add(ProductEvents.inventory(after, level));
+      }
+    }
+    if (from.sum() <= 0 && to.sum() > 0) {
       events.add(ProductEvents.inStock(shop.spec(), after));
     }
-    if (to == 0) {
+    if (from.sum() > 0 && to.sum() <= 0) {
       events.add(ProductEvents.outOfStock(shop.spec(), after));
     }
     events.add(ProductEvents.updated(shop.spec(), product));

@@ -8,13 +8,13 @@ import dev.musubi.local.shopify.shop.Fulfillment;
 import dev.musubi.local.shopify.shop.Numbers;
 import dev.musubi.local.shopify.shop.Order;
 import dev.musubi.local.shopify.shop.Shop;
-import dev.musubi.local.shopify.webhook.FulfillmentEvents;
+import dev.musubi.local.shopify.shop.Tracking;
 import dev.musubi.local.shopify.webhook.OrderEvents;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Customers, their orders and parcels of the API. */
@@ -79,8 +79,12 @@ final class PeopleTypes {
     return type.dataFetcher(
             "id", from(Parcel.class, (shop, p) -> Numbers.gid("Fulfillment", p.fulfillment().id())))
         .dataFetcher("legacyResourceId", from(Parcel.class, (shop, p) -> p.fulfillment().id()))
-        .dataFetcher("status", env -> "SUCCESS")
-        .dataFetcher("displayStatus", env -> "FULFILLED")
+        .dataFetcher(
+            "status",
+            from(Parcel.class, (shop, p) -> p.fulfillment().cancelled() ? "CANCELLED" : "SUCCESS"))
+        .dataFetcher(
+            "displayStatus",
+            from(Parcel.class, (shop, p) -> p.fulfillment().state().displayStatus()))
         .dataFetcher("estimatedDeliveryAt", env -> null)
         .dataFetcher(
             "name",
@@ -88,16 +92,20 @@ final class PeopleTypes {
         .dataFetcher(
             "createdAt", from(Parcel.class, (shop, p) -> seconds(p.fulfillment().createdAt())))
         .dataFetcher(
-            "updatedAt", from(Parcel.class, (shop, p) -> seconds(p.fulfillment().createdAt())))
+            "updatedAt", from(Parcel.class, (shop, p) -> seconds(p.fulfillment().updatedAt())))
         .dataFetcher("trackingInfo", from(Parcel.class, PeopleTypes::tracking));
   }
 
   private static Object tracking(Shop shop, Parcel parcel) {
-    return List.of(
-        Map.of(
-            "company", FulfillmentEvents.company(shop.spec().market()),
-            "number", parcel.fulfillment().trackingNumber(),
-            "url", FulfillmentEvents.trackingUrl(parcel.fulfillment())));
+    return parcel.fulfillment().tracking().map(PeopleTypes::tracking).stream().toList();
+  }
+
+  private static Map<String, Object> tracking(Tracking tracking) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("company", tracking.company());
+    info.put("number", tracking.number().orElse(null));
+    info.put("url", tracking.url().orElse(null));
+    return info;
   }
 
   private static Instant seconds(Instant at) {

@@ -120,10 +120,11 @@ final class ProductTypes {
         .dataFetcher("legacyResourceId", item(i -> i.variant().id()))
         .dataFetcher("title", item(i -> i.variant().title()))
         .dataFetcher("displayName", item(i -> i.product().title() + " - " + i.variant().title()))
-        .dataFetcher("availableForSale", item(i -> i.variant().stock() > 0))
+        .dataFetcher("availableForSale", item(i -> i.variant().inventory().sellable()))
         .dataFetcher("sellableOnlineQuantity", item(i -> i.variant().stock()))
         .dataFetcher("inventoryQuantity", item(i -> i.variant().stock()))
-        .dataFetcher("inventoryPolicy", item(i -> "DENY"))
+        .dataFetcher(
+            "inventoryPolicy", item(i -> i.variant().inventory().oversold() ? "CONTINUE" : "DENY"))
         .dataFetcher("inventoryItem", item(Inventory::new))
         .dataFetcher("compareAtPrice", item(i -> null))
         .dataFetcher("sku", item(i -> null))
@@ -148,7 +149,8 @@ final class ProductTypes {
             from(
                 Inventory.class,
                 (shop, i) -> Numbers.gid("InventoryItem", i.item().variant().inventoryItemId())))
-        .dataFetcher("tracked", env -> true)
+        .dataFetcher(
+            "tracked", from(Inventory.class, (shop, i) -> i.item().variant().inventory().tracked()))
         .dataFetcher(
             "variants", env -> Connection.of(List.of(env.<Inventory>getSource().item()), env));
   }

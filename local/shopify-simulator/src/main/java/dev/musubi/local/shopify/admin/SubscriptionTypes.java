@@ -108,7 +108,7 @@ final class SubscriptionTypes {
   /** What an app has to be allowed to read before it is told of it. */
   private static String scope(String topic) {
     return switch (topic.split("/")[0]) {
-      case "checkouts", "orders" -> "read_orders";
+      case "checkouts", "orders", "refunds" -> "read_orders";
       case "fulfillments" -> "read_fulfillments";
       case "inventory_levels" -> "read_inventory";
       case "products", "variants" -> "read_products";
@@ -174,7 +174,7 @@ final class SubscriptionTypes {
   }
 
   private static String topic(String constant) {
-    return WebhookSettings.asShopify().topics().stream()
+    return WebhookSettings.everyTopic().stream()
         .filter(topic -> constant(topic).equals(constant))
         .findFirst()
         .orElseThrow();

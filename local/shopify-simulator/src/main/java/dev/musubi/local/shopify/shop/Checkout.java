@@ -25,19 +25,22 @@ public record Checkout(
   }
 
   public int quantity(long variantId) {
-    return lines.stream()
-        .filter(line -> line.variantId() == variantId)
-        .mapToInt(Line::quantity)
-        .sum();
+    return Line.quantity(lines, variantId);
   }
 
-  public Checkout adding(Line added, Instant now) {
+  /** With this line for a variant in place of the one there was, or without one. */
+  public Checkout with(long variantId, Optional<Line> line, Instant now) {
     List<Line> all = new ArrayList<>();
     lines.forEach(
-        line ->
-            all.add(line.variantId() == added.variantId() ? line.more(added.quantity()) : line));
-    if (!holds(added.variantId())) {
-      all.add(added);
+        known -> {
+          if (known.variantId() != variantId) {
+            all.add(known);
+          } else {
+            line.map(to -> known.of(to.quantity()).orElseThrow()).ifPresent(all::add);
+          }
+        });
+    if (!holds(variantId)) {
+      line.ifPresent(all::add);
     }
     return new Checkout(token, cartToken, key, customerId, all, createdAt, now, completedAt);
   }

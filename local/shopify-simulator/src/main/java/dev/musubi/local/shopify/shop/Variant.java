@@ -3,14 +3,13 @@ package dev.musubi.local.shopify.shop;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A variant as it is now; {@code oldStock} is the stock before its last change. */
+/** A variant as it is now. */
 public record Variant(
     long id,
     long inventoryItemId,
     String title,
     BigDecimal price,
-    int stock,
-    int oldStock,
+    Inventory inventory,
     Instant updatedAt) {
 
   static Variant opened(VariantSpec spec, Instant now) {
@@ -19,18 +18,21 @@ public record Variant(
         spec.inventoryItemId(),
         spec.title(),
         spec.price(),
-        spec.stock(),
-        spec.stock(),
+        Inventory.opened(spec.stock()),
         now);
   }
 
-  public Variant withStock(int to, Instant now) {
-    Require.notNegative(to, "stock");
-    return new Variant(id, inventoryItemId, title, price, to, stock, now);
+  /** Over all locations. */
+  public int stock() {
+    return inventory.sum();
+  }
+
+  public Variant with(Inventory to, Instant now) {
+    return new Variant(id, inventoryItemId, title, price, to, now);
   }
 
   public Variant withPrice(BigDecimal to, Instant now) {
     Require.notNegative(to, "price");
-    return new Variant(id, inventoryItemId, title, to, stock, oldStock, now);
+    return new Variant(id, inventoryItemId, title, to, inventory, now);
   }
 }

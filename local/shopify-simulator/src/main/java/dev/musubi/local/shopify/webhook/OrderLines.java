@@ -13,36 +13,44 @@ import dev.musubi.local.shopify.shop.Order;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The lines of an order, in its own payload and in that of its parcels. */
-final class OrderLines {
+/** The lines of an order, in its own payload and in those of its parcels and refunds. */
+public final class OrderLines {
   private OrderLines() {}
 
   static List<ObjectNode> all(Market market, Order order) {
     return order.lines().stream().map(line -> line(market, order, line)).toList();
   }
 
-  /** A parcel's lines say less than an order's. */
-  static List<ObjectNode> shipped(Market market, Order order) {
-    List<ObjectNode> lines = all(market, order);
-    lines.forEach(
+  /** Some of an order's lines, which say less within a parcel or a refund than within the order. */
+  static List<ObjectNode> some(Market market, Order order, List<Line> lines) {
+    List<ObjectNode> nodes = lines.stream().map(line -> line(market, order, line)).toList();
+    nodes.forEach(
         line ->
             line.remove(
                 List.of("current_quantity", "attributed_staffs", "sales_line_item_group_id")));
-    return lines;
+    return nodes;
+  }
+
+  /** The number of the order's line for a variant. */
+  public static long id(Order order, long variantId) {
+    List<Long> variants = order.lines().stream().map(Line::variantId).toList();
+    return order.id() * 100 + variants.indexOf(variantId);
   }
 
   private static ObjectNode line(Market market, Order order, Line line) {
-    long id = order.id() * 10 + order.lines().indexOf(line);
-    boolean shipped = !order.fulfillments().isEmpty();
+    long id = id(order, line.variantId());
+    int current = Line.quantity(order.refundable(), line.variantId());
+    int unshipped = Line.quantity(order.unshipped(), line.variantId());
+    int ordered = Line.quantity(order.lines(), line.variantId());
     ObjectNode node = object().put("id", id);
     node.put("admin_graphql_api_id", Numbers.gid("LineItem", id));
     node.put("product_id", line.productId()).put("variant_id", line.variantId());
     node.put("title", line.title()).put("name", line.title());
     node.put("variant_title", line.variantTitle());
-    node.put("quantity", line.quantity()).put("current_quantity", line.quantity());
-    node.put("fulfillable_quantity", shipped ? 0 : line.quantity()).put("grams", 0);
+    node.put("quantity", line.quantity()).put("current_quantity", current);
+    node.put("fulfillable_quantity", Math.min(unshipped, current)).put("grams", 0);
     node.put("fulfillment_service", "manual");
-    node.put("fulfillment_status", shipped ? "fulfilled" : null);
+    node.put("fulfillment_status", shippedSoFar(ordered, unshipped));
     node.put("variant_inventory_management", "shopify");
     node.put("gift_card", false).put("product_exists", true);
     node.put("requires_shipping", true).put("taxable", true);
@@ -52,5 +60,12 @@ final class OrderLines {
     empties(node, "attributed_staffs", "properties", "tax_lines", "duties");
     empties(node, "discount_allocations");
     return node;
+  }
+
+  private static String shippedSoFar(int ordered, int unshipped) {
+    if (unshipped == 0) {
+      return "fulfilled";
+    }
+    return unshipped < ordered ? "partial" : null;
   }
 }

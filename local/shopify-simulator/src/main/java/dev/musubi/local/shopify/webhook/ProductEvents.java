@@ -6,6 +6,7 @@ import static dev.musubi.local.shopify.webhook.Fields.object;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.local.shopify.shop.Inventory.Level;
 import dev.musubi.local.shopify.shop.Item;
 import dev.musubi.local.shopify.shop.Market;
 import dev.musubi.local.shopify.shop.Numbers;
@@ -20,7 +21,6 @@ import dev.musubi.local.shopify.shop.Variant;
  */
 public final class ProductEvents {
   private static final int FULL_VARIANTS = 100;
-  private static final long LOCATION = 70_000_000_001L;
 
   private ProductEvents() {}
 
@@ -86,14 +86,14 @@ public final class ProductEvents {
     return Event.about(topic, payload, "Product", item.product().id());
   }
 
-  /** It carries neither the product nor a time. */
-  public static Event inventory(Item item) {
+  /** Of one location alone; it carries neither the product nor a time. */
+  public static Event inventory(Item item, Level level) {
     long inventoryItem = item.variant().inventoryItemId();
     ObjectNode payload = object().put("inventory_item_id", inventoryItem);
-    payload.put("location_id", LOCATION).put("available", item.variant().stock());
+    payload.put("location_id", level.location()).put("available", level.available());
     payload.put(
         "admin_graphql_api_id",
-        Numbers.gid("InventoryLevel", LOCATION) + "?inventory_item_id=" + inventoryItem);
+        Numbers.gid("InventoryLevel", level.location()) + "?inventory_item_id=" + inventoryItem);
     return Event.about("inventory_levels/update", payload, "Inventory-Item", inventoryItem);
   }
 
@@ -103,11 +103,12 @@ public final class ProductEvents {
     node.put("title", variant.title()).put("option1", variant.title());
     node.put("price", market.money(variant.price()));
     node.put("position", product.variants().indexOf(variant) + 1);
-    node.put("inventory_policy", "deny").put("taxable", true);
+    node.put("inventory_policy", variant.inventory().oversold() ? "continue" : "deny")
+        .put("taxable", true);
     node.put("created_at", market.time(product.createdAt()));
     node.put("updated_at", market.time(variant.updatedAt()));
     node.put("inventory_quantity", variant.stock());
-    node.put("old_inventory_quantity", variant.oldStock());
+    node.put("old_inventory_quantity", variant.inventory().before());
     nulls(node, "compare_at_price", "option2", "option3", "barcode", "sku", "image_id");
     return node;
   }

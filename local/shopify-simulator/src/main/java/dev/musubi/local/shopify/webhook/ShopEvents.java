@@ -13,6 +13,12 @@ import java.util.List;
 public final class ShopEvents {
   private ShopEvents() {}
 
+  /** The request to forget everything about a shop. */
+  public static Event redact(ShopSpec shop) {
+    ObjectNode payload = object().put("shop_id", shop.number()).put("shop_domain", shop.domain());
+    return new Event("shop/redact", payload, List.of());
+  }
+
   /**
    * The shop as an app that was uninstalled sees it: without its domain, which only the header has.
    *

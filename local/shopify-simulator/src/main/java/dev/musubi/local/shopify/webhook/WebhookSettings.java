@@ -2,6 +2,7 @@ package dev.musubi.local.shopify.webhook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How Shopify sends webhooks: which topics the app subscribes to, in which of the two ways, and how
@@ -13,14 +14,21 @@ public record WebhookSettings(
   static final List<String> COMPLIANCE =
       List.of("customers/data_request", "customers/redact", "shop/redact");
 
+  /** What the simulator can also tell, to who subscribes to it. */
+  private static final List<String> MORE =
+      List.of("orders/fulfilled", "orders/partially_fulfilled");
+
   private static final List<String> TOPICS_IN_USE =
       List.of(
           "checkouts/create",
           "checkouts/update",
           "orders/create",
           "orders/paid",
+          "orders/updated",
           "orders/cancelled",
+          "refunds/create",
           "fulfillments/create",
+          "fulfillments/update",
           "products/update",
           "variants/in_stock",
           "variants/out_of_stock",
@@ -51,10 +59,19 @@ public record WebhookSettings(
     }
   }
 
-  /** Every topic that the simulator sends, app-specific, with Shopify's patience of 1 s and 5 s. */
+  /** The topics that the app needs, app-specific, with Shopify's patience of 1 s and 5 s. */
   public static WebhookSettings asShopify() {
     return new WebhookSettings(
         Subscriptions.APP_SPECIFIC, TOPICS_IN_USE, Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  /** Every topic that one can subscribe to here. */
+  public static List<String> everyTopic() {
+    return Stream.concat(TOPICS_IN_USE.stream(), MORE.stream()).toList();
+  }
+
+  public WebhookSettings with(List<String> subscribed) {
+    return new WebhookSettings(subscriptions, subscribed, connectPatience, patience);
   }
 
   public WebhookSettings with(Subscriptions kind) {

@@ -4,12 +4,12 @@ import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.local.line.Act;
 import dev.musubi.local.line.Person;
-import dev.musubi.local.shopify.ShopSimulator;
 import dev.musubi.local.shopify.storefront.Pixel;
 import dev.musubi.local.shopify.storefront.ProxyAnswer;
 import dev.musubi.local.shopify.webhook.Caused;
 import dev.musubi.local.world.clock.Busy;
 import dev.musubi.local.world.demo.DemoShop;
+import dev.musubi.local.world.people.People;
 import dev.musubi.local.world.people.PersonEntry;
 import dev.musubi.local.world.platforms.Platforms;
 import dev.musubi.local.world.web.Body;
@@ -40,26 +40,35 @@ public final class Acts {
           "price",
           "publish",
           "unpublish",
+          "pay",
+          "cancel",
+          "refund",
           "ship",
+          "parcel",
           "tag",
           "untag",
           "prefer",
-          "erase");
-  private static final List<String> LATER =
-      List.of("subscribe", "favourite", "points", "born", "export");
+          "erase",
+          "export",
+          "merge",
+          "delete-customer",
+          "uninstall",
+          "redact-shop");
+  private static final List<String> LATER = List.of("subscribe", "favourite", "points", "born");
   private static final String UNLINK = new ChatCommand.Unlink().data();
   private static final int MOST_VIEWS = 1000;
-  private static final int MOST_ITEMS = 1_000_000;
 
   private final Platforms platforms;
   private final Busy busy;
   private final InstantSource clock;
+  private final ShopActs shopping;
 
   /** Acts on the platforms; {@code busy} tells when an answer can't come any more. */
-  public Acts(Platforms platforms, Busy busy, InstantSource clock) {
+  public Acts(Platforms platforms, People people, Busy busy, InstantSource clock) {
     this.platforms = platforms;
     this.busy = busy;
     this.clock = clock;
+    this.shopping = new ShopActs(platforms.shop(), people);
   }
 
   /** Where an act happens, who does it if a person does, and how. */
@@ -113,32 +122,9 @@ public final class Acts {
       case "unlink" -> unlink(scene);
       case "prefer" -> prefer(scene);
       case "view" -> view(scene);
-      default -> told(shopping(act, scene));
+      case "merge" -> told(shopping.merge(scene));
+      default -> told(shopping.act(act, scene));
     };
-  }
-
-  private Caused shopping(String act, Scene scene) {
-    ShopSimulator shop = platforms.shop();
-    String handle = scene.handle();
-    Body body = scene.body();
-    return switch (act) {
-      case "cart" -> shop.shoppers().cart(handle, scene.customer(), scene.product(), items(body));
-      case "buy" -> shop.shoppers().buy(handle, scene.customer(), scene.product(), items(body));
-      case "stock" ->
-          shop.merchants().stock(handle, scene.product(), body.number("to", 0, MOST_ITEMS));
-      case "price" -> shop.merchants().price(handle, scene.product(), body.amount("to"));
-      case "publish" -> shop.merchants().publish(handle, scene.product());
-      case "unpublish" -> shop.merchants().unpublish(handle, scene.product());
-      case "ship" -> shop.merchants().ship(handle, scene.person().map(PersonEntry::customerId));
-      case "tag" -> shop.customers().tag(handle, scene.customer(), List.of(body.text("tag")));
-      case "untag" -> shop.customers().untag(handle, scene.customer(), List.of(body.text("tag")));
-      case "erase" -> shop.customers().erase(handle, scene.customer());
-      default -> throw Problem.unknown("act", act, KNOWN);
-    };
-  }
-
-  private static int items(Body body) {
-    return body.number("quantity", 1, MOST_ITEMS, 1);
   }
 
   private static Map<String, Object> told(Act act) {

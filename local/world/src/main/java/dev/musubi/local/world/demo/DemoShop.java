@@ -77,6 +77,11 @@ public record DemoShop(
     return ProductSpec.of(id, handle, title, type, new BigDecimal(price), STOCK);
   }
 
+  /** Whether LINE lets the shop send by phone number: accounts of Japan, Thailand, Taiwan only. */
+  boolean notifies() {
+    return language.equals("ja");
+  }
+
   /** The address that shoppers know. */
   public String origin() {
     return "https://" + handle + ".myshopify.com";

@@ -61,9 +61,15 @@ public final class Newcomers {
             entry.customerId(),
             displayName,
             locale(entry.shop()),
-            Optional.empty(),
+            Optional.of(entry.phone()),
             standing == Standing.LINKED ? List.of(TAG) : List.of());
-    entry.lineUserId().ifPresent(user -> platforms.line().addUser(user, displayName));
+    entry
+        .lineUserId()
+        .ifPresent(
+            user -> {
+              platforms.line().addUser(user, displayName);
+              platforms.line().phones().put(user, entry.phone());
+            });
     if (standing == Standing.FRIEND || standing == Standing.LINKED) {
       String user = entry.lineUserId().orElseThrow();
       platforms.line().befriend(entry.shop(), user);

@@ -8,6 +8,7 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.local.line.ChannelSpec;
+import dev.musubi.local.line.NotificationRights;
 import dev.musubi.local.shopify.shop.AppCredentials;
 import dev.musubi.local.shopify.shop.Market;
 import dev.musubi.local.shopify.shop.MusubiAddresses;
@@ -75,6 +76,9 @@ public final class Opening {
                 new ChannelSpec.Account(secrets.destination(), shop.lineBasicId(), shop.name()),
                 Optional.of(address("/line/" + shop.handle())),
                 Optional.empty()));
+    if (shop.notifies()) {
+      platforms.line().notifications(shop.handle(), NotificationRights.approved());
+    }
     open(shop, secrets);
   }
 

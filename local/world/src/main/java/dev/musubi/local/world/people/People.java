@@ -67,6 +67,14 @@ public final class People {
     return Optional.ofNullable(in(byLineUser, shop).get(userId));
   }
 
+  /** Two customers became one: who was the other now shops as the one that was kept. */
+  public synchronized void merged(PersonEntry kept, PersonEntry other) {
+    in(byName, other.shop())
+        .put(
+            other.person(),
+            new PersonEntry(other.shop(), other.person(), kept.customerId(), other.lineUserId()));
+  }
+
   /** The first of so many customer numbers that nobody in the shop has yet; they are then taken. */
   public synchronized long nextCustomer(String shop, int count) {
     long next =

@@ -29,7 +29,7 @@ final class ActDesk {
     person.ifPresent(p -> answer.put("person", p.person()));
     answer.put("act", act);
     answer.putAll(
-        new Acts(world.platforms(), world.busy(), world.clock())
+        new Acts(world.platforms(), world.demonstration().people(), world.busy(), world.clock())
             .act(act, new Scene(shop, person, body)));
     answer.put("now", world.clock().instant());
     return answer;

@@ -29,6 +29,7 @@ final class Messages {
       Optional<String> person,
       String api,
       Optional<String> retryKey,
+      Optional<String> deliveryTag,
       Optional<String> sendId,
       Optional<String> kind,
       boolean delivered,
@@ -45,9 +46,7 @@ final class Messages {
             .filter(m -> person.isEmpty() || person.equals(person(m)))
             .toList();
     Map<String, Delivery> records = records(wanted, person);
-    return wanted.stream()
-        .map(m -> row(m, Optional.ofNullable(records.get(m.retryKey()))))
-        .toList();
+    return wanted.stream().map(m -> row(m, Optional.ofNullable(records.get(name(m))))).toList();
   }
 
   private static Instant instant(String text) {
@@ -58,15 +57,24 @@ final class Messages {
     }
   }
 
-  /** The deliveries by the retry key under which LINE knows them. */
+  /** What the product called the message: the retry key, or a notification message's tag. */
+  private static String name(TakenMessage m) {
+    return m.retryKey().isEmpty() ? m.deliveryTag() : m.retryKey();
+  }
+
+  /** The deliveries by the name under which LINE knows them: retry key or send id. */
   private Map<String, Delivery> records(List<TakenMessage> messages, Optional<String> person) {
     Map<String, Delivery> byKey = new HashMap<>();
     messages.stream()
-        .filter(m -> !m.retryKey().isEmpty())
+        .filter(m -> !name(m).isEmpty())
         .map(TakenMessage::shop)
         .distinct()
         .flatMap(shop -> deliveries(shop, person).stream())
-        .forEach(d -> d.key().ifPresent(key -> byKey.put(key.uuid().toString(), d)));
+        .forEach(
+            d -> {
+              byKey.put(d.intent().id().hex(), d);
+              d.key().ifPresent(key -> byKey.put(key.uuid().toString(), d));
+            });
     return byKey;
   }
 
@@ -94,6 +102,7 @@ final class Messages {
         person(m),
         m.api(),
         Optional.of(m.retryKey()).filter(key -> !key.isEmpty()),
+        Optional.of(m.deliveryTag()).filter(tag -> !tag.isEmpty()),
         record.map(d -> d.intent().id().hex()),
         record.map(d -> d.intent().subject().kind().name()),
         m.delivered(),

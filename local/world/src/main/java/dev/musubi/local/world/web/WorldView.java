@@ -64,6 +64,7 @@ final class WorldView {
       String shop,
       Optional<String> lineUserId,
       long customerId,
+      String phone,
       boolean friend,
       boolean linked) {}
 
@@ -156,7 +157,8 @@ final class WorldView {
         p.lineUserId()
             .map(user -> world.platforms().line().person(p.shop(), user).friend())
             .orElse(false);
-    return new PersonRow(p.person(), p.shop(), p.lineUserId(), p.customerId(), friend, linked);
+    return new PersonRow(
+        p.person(), p.shop(), p.lineUserId(), p.customerId(), p.phone(), friend, linked);
   }
 
   private static FunctionRow function(FunctionStats stats) {

@@ -14,10 +14,12 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.RetryKey;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.ShopId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Deliveries} does. */
 public abstract class DeliveriesContract extends PersonalDataContract<Deliveries> {
 
-  private static final Reason WHY = new Reason.SoldOut();
+  private static final Reason WHY = new Unwanted.SoldOut();
   private static final List<Result> RISING =
       List.of(
           new Result.Deferred(WHY, NOON),
@@ -71,7 +73,7 @@ public abstract class DeliveriesContract extends PersonalDataContract<Deliveries
   @Test
   void another_result_of_the_same_rank_changes_nothing() {
     store().record(List.of(Sample.row(intent(0), new Result.Skipped(WHY))));
-    store().record(List.of(Sample.row(intent(0), new Result.Skipped(new Reason.NotLinked()))));
+    store().record(List.of(Sample.row(intent(0), new Result.Skipped(new Ineligible.NotLinked()))));
 
     assertThat(store().find(intent(0)).orElseThrow().result()).isEqualTo(new Result.Skipped(WHY));
   }

@@ -54,7 +54,7 @@ final class Sample {
             defaults.quietHours(),
             defaults.quotaReserve(),
             defaults.contactBudget(),
-            new BrowseSettings(enabled, at, 5, new Cap(1, 7)));
+            defaults.kinds().with(new BrowseSettings(enabled, at, 5, new Cap(1, 7))));
     Storefront front =
         new Storefront(
             "ひので商店",

@@ -72,7 +72,7 @@ public record ExampleShop(ShopId id, Secrets secrets, Shop shop) {
             defaults.quietHours(),
             0,
             defaults.contactBudget(),
-            new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7)));
+            defaults.kinds().with(new BrowseSettings(true, LocalTime.of(18, 0), 5, new Cap(1, 7))));
     ShopId id = ShopId.ofDomain(storefront.origin().getHost()).orElseThrow();
     return new ExampleShop(id, secrets, Shop.install(id, storefront, settings, INSTALLED));
   }

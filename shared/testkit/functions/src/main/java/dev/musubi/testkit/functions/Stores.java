@@ -1,5 +1,8 @@
 package dev.musubi.testkit.functions;
 
+import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
 import dev.musubi.testkit.memory.MemoryDeliveries;
@@ -18,7 +21,9 @@ import dev.musubi.testkit.memory.MemoryShops;
 import dev.musubi.testkit.memory.MemoryViews;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every port in memory around one clock, so that several functions can work on the same state. */
 public record Stores(
@@ -70,5 +75,12 @@ public record Stores(
       stores.shops().save(example.shop());
     }
     return stores;
+  }
+
+  /** The readers of every kind's facts, over these stores. */
+  public Map<Kind, FactsReader> factsReaders() {
+    Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    return readers;
   }
 }

@@ -1,0 +1,19 @@
+package dev.musubi.core.sending;
+
+import dev.musubi.core.shop.Shop;
+import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.Content;
+import java.util.Optional;
+
+/** What is known of an intent's subject at the moment of sending. */
+public interface SubjectFacts {
+
+  /** Why the message is of no use any more, or nothing if it still is. */
+  Optional<Reason> objection();
+
+  /** Why a message that is already composed is of no use any more, or nothing if it still is. */
+  Optional<Reason> objection(Composed frozen);
+
+  /** What the message says; asked only while there is no objection. */
+  Content content(Shop shop);
+}
