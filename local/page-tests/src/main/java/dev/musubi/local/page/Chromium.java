@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class Chromium implements AutoCloseable {
 
   /** Where it is installed: {@code MUSUBI_CHROMIUM}, else Debian's place; empty if it is not. */
   public static Optional<Path> program() {
-    Path program = Optional.ofNullable(System.getenv("MUSUBI_CHROMIUM")).map(Path::of).orElse(USUAL);
+    Path program =
+        Optional.ofNullable(System.getenv("MUSUBI_CHROMIUM")).map(Path::of).orElse(USUAL);
     return Optional.of(program).filter(Files::isExecutable);
   }
 
@@ -56,7 +58,8 @@ public final class Chromium implements AutoCloseable {
     return new Chromium(
         program()
             .orElseThrow(
-                () -> new IllegalStateException("There is no chromium: apt-get install chromium.")));
+                () ->
+                    new IllegalStateException("There is no chromium: apt-get install chromium.")));
   }
 
   /** A visitor with a window of that size who reads that language. */
@@ -66,7 +69,7 @@ public final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setReducedMotion(ReducedMotion.REDUCE));
     return new Visitor(context);
   }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Makes the README's two pictures anew: the page in Japanese on a desk, and in English in a hand. */
+/**
+ * Makes the README's two pictures anew: the page in Japanese on a desk, and in English in a hand.
+ */
 public final class Pictures {
   private static final String MORNING = "2026-03-02T10:00:00+09:00";
 
@@ -14,8 +16,7 @@ public final class Pictures {
 
   /** Takes no arguments; writes {@code docs/page-ja.png} and {@code docs/page-en.png}. */
   public static void main(String[] arguments) {
-    Options options =
-        Options.of(Map.of("MUSUBI_PORT", "0", "MUSUBI_CLOCK", MORNING), Path.of(""));
+    Options options = Options.of(Map.of("MUSUBI_PORT", "0", "MUSUBI_CLOCK", MORNING), Path.of(""));
     Path docs = options.root().resolve("docs");
     try (World world = World.start(options, InstantSource.system(), System.err::println);
         Chromium chromium = Chromium.start()) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public final class Visitor implements AutoCloseable {
 
   private void noticeAbroad(Request request) {
     URI address = URI.create(request.url().replaceAll("[?#].*$", ""));
-    boolean inside = !address.getScheme().startsWith("http") || "127.0.0.1".equals(address.getHost());
+    boolean inside =
+        !address.getScheme().startsWith("http") || "127.0.0.1".equals(address.getHost());
     if (!inside) {
       complaints.add("request to " + address.getHost());
     }
@@ -77,9 +79,7 @@ public final class Visitor implements AutoCloseable {
   /** A picture of what is in the window. */
   public void picture(Path file) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(file)
-            .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+        new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
   }
 
   @Override

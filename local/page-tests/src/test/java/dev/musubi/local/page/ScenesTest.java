@@ -2,6 +2,7 @@ package dev.musubi.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class ScenesTest {
 
   private String count(String name) {
     return page.locator("#counters .count")
-        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
+        .filter(new Locator.FilterOptions().setHasText(name))
         .locator("dd")
         .textContent();
   }
@@ -69,7 +70,9 @@ class ScenesTest {
   @Test
   void linking_ties_hanas_phone_to_her_account_after_she_agreed() {
     play("link");
-    assertThat(page.textContent(".holder:has(" + HANA + ") h3")).contains("linked").doesNotContain("not");
+    assertThat(page.textContent(".holder:has(" + HANA + ") h3"))
+        .contains("linked")
+        .doesNotContain("not");
     assertThat(page.textContent(HANA + " .rich")).contains("連携解除");
   }
 

@@ -7,6 +7,7 @@ import dev.musubi.core.people.Addressee;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.Policies;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
@@ -208,6 +209,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
         };
     person(shop, who).ifPresent(person -> entry.put("person", person));
     entry.put("kind", intent.subject().kind().name()).put("due", intent.due().toString());
+    Policies.names(intent.subject().kind()).forEach(entry.putArray("asked")::add);
     ObjectNode subject = entry.putObject("subject");
     subject.put("ja", Outcomes.subject(intent.subject(), Language.JA));
     subject.put("en", Outcomes.subject(intent.subject(), Language.EN));

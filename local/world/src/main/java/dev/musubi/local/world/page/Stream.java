@@ -32,10 +32,6 @@ public final class Stream implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(150);
 
-  /** The policies in the order in which they are asked. */
-  private static final List<String> ASKED =
-      List.of("shop", "eligible", "opt-out", "wanted", "quiet-hours", "caps", "budget", "quota");
-
   private final Sources sources;
   private final CountDownLatch ending = new CountDownLatch(1);
 
@@ -108,7 +104,6 @@ public final class Stream implements AutoCloseable {
   private ObjectNode state() {
     ObjectNode state = JsonNodeFactory.instance.objectNode();
     state.put("busy", !sources.busy().underWay().isEmpty());
-    ASKED.forEach(state.putArray("policies")::add);
     ArrayNode functions = state.putArray("functions");
     for (FunctionStats one : sources.functions().get()) {
       functions

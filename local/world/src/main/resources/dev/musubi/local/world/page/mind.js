@@ -163,7 +163,8 @@ function phoneStep(thread) {
 /** The policies in the order in which they are asked; who speaks ends the asking. */
 function policies(thread, state) {
   const spoke = thread.verdict?.policy;
-  const known = model.policies.includes(spoke) || !spoke ? model.policies : [...model.policies, spoke];
+  const asked = thread.steps.find(one => one.asked)?.asked ?? [];
+  const known = asked.includes(spoke) || !spoke ? asked : [...asked, spoke];
   const end = spoke ? known.indexOf(spoke) : state === 'THINKING' ? 0 : known.length;
   return element('ul', {class: 'asked'}, ...known.map((name, at) => {
     const mark = at < end ? 'passed' : at === end && spoke ? 'spoke' : 'unasked';

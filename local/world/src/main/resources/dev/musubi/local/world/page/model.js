@@ -5,7 +5,7 @@ const MOST_THREADS = 4000;
 
 export const model = {
   world: undefined, settings: undefined, shop: undefined, person: undefined, now: undefined, busy: false,
-  functions: [], counters: {}, policies: [], connected: false, threads: new Map(), loose: [], runs: new Map(),
+  functions: [], counters: {}, connected: false, threads: new Map(), loose: [], runs: new Map(),
 };
 
 const listeners = new Map();

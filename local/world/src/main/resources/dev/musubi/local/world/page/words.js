@@ -12,7 +12,7 @@ const WORDS = {
   someone: ['右のスマートフォンの持ち主', 'Whose phone is on the right'],
   hour: ['+1時間', '+1 h'],
   six: ['18:00へ', 'to 18:00'],
-  tomorrow: ['明日へ', 'to tomorrow'],
+  tomorrow: ['明日18:00へ', 'to tomorrow 18:00'],
   reset: ['最初から', 'Start over'],
   nowIs: ['現在', 'Now'],
   sent: ['送信', 'sent'],
