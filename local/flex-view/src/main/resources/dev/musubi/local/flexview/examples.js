@@ -44,7 +44,8 @@ function boxes() {
     ['FlexBox', 'spacing', SPACES, value => bubble([box('vertical', [tile(), tile()], said('spacing', value))])],
     ['FlexBox', 'backgroundColor', ['#dcefe4', '#1f6f54', '#ff000055'], value => bubble([tile({backgroundColor: value})])],
     ['FlexBox', 'borderColor', ['#1f6f54', '#b3261e'], value => bubble([tile({borderColor: value, borderWidth: 'medium'})])],
-    ['FlexBox', 'borderWidth', ['none', 'light', 'normal', 'medium', 'semi-bold', 'bold'], value => bubble([tile({borderColor: '#1f6f54', borderWidth: value})])],
+    // "light" is half a pixel: only a dense screen tells it from "normal"
+    ['FlexBox', 'borderWidth', ['none', 'normal', 'medium', 'semi-bold', 'bold'], value => bubble([tile({borderColor: '#1f6f54', borderWidth: value})])],
     ['FlexBox', 'cornerRadius', ['none', 'sm', 'xxl', '30px'], value => bubble([tile({cornerRadius: value})])],
     ['FlexBox', 'width', ['40px', '50%', '100%'], value => bubble([tile({width: value})])],
     ['FlexBox', 'maxWidth', ['50px', '60%', '200px'], value => bubble([tile({maxWidth: value})])],

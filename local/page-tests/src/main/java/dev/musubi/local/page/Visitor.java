@@ -5,6 +5,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ public final class Visitor implements AutoCloseable {
   public Visitor open(URI address) {
     page.navigate(address.toString());
     page.waitForSelector(".phone");
-    page.waitForSelector("#timeline .now");
+    page.waitForSelector(
+        "#timeline .now",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     return this;
   }
 

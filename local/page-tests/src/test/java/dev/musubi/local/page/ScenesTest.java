@@ -106,7 +106,7 @@ class ScenesTest {
     play("crash");
     assertThat(count("sent")).isEqualTo("1");
     assertThat(page.textContent("#stream")).contains("push crashed");
-    assertThat(page.locator(HANA + " .chat .flex-view").count()).isGreaterThanOrEqualTo(1);
+    assertThat(page.locator(HANA + " .chat .flex-carousel").count()).isEqualTo(1);
   }
 
   @Test

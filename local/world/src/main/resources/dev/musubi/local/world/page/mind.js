@@ -92,8 +92,9 @@ function signalText(signal) {
 }
 
 function follow(id) {
+  drawn.delete(followed);
+  drawn.delete(id);
   followed = followed === id ? undefined : id;
-  drawn.forEach((entry, key) => { if (key === id) drawn.delete(key); });
   draw();
   trail.hidden = followed === undefined;
   if (followed) {

@@ -34,23 +34,21 @@ async function refresh() {
   phones.forEach((phone, at) => { if (!names[at]) phone.person = undefined; });
 }
 
-let pending = false;
-let wanted = false;
+let renewing;
+let again = false;
 
-/** Fetches the phones anew; however often it is asked for, one fetch is under way at a time. */
-export async function renewPhones() {
-  if (pending) {
-    wanted = true;
-    return;
-  }
-  pending = true;
-  await refresh().catch(() => undefined); // the stream tells when the world answers again
-  pending = false;
-  if (phones[0].view) draw();
-  if (wanted) {
-    wanted = false;
-    renewPhones();
-  }
+/** Fetches the phones anew and draws them; however often it is asked for, one fetch is under way at a time. */
+export function renewPhones() {
+  again = true;
+  renewing ??= (async () => {
+    while (again) {
+      again = false;
+      await refresh().catch(() => undefined); // the stream tells when the world answers again
+    }
+    renewing = undefined;
+    if (phones[0].view) draw();
+  })();
+  return renewing;
 }
 
 function draw() {
@@ -206,8 +204,8 @@ export async function showPhone(person) {
   if (!owners().includes(person)) {
     second = person;
     document.getElementById('someone').value = person;
-    await renewPhones();
   }
+  await renewPhones();
   const phone = phones.find(one => one.person === person);
   if (phone?.view) unlock(phone);
   pair.querySelector(`[data-person="${person}"]`)?.scrollIntoView({block: 'nearest', behavior: 'smooth'});
@@ -215,9 +213,12 @@ export async function showPhone(person) {
 
 const phoneOf = person => phones.find(one => one.person === person && one.view);
 
-/** Taps what carries that label or data on a person's phone; fails with the world's sentence. */
-export async function tapOn(person, data) {
-  const answer = await call('/local/acts', {shop: model.shop, person, act: 'tap', data});
+/** Taps what carries that label or data on a person's phone; what is not there is written, if it can be. */
+export async function tapOn(person, data, text) {
+  await renewPhones();
+  const there = JSON.stringify(phoneOf(person)?.view ?? '').includes(JSON.stringify(data));
+  const what = text && !there ? {act: 'say', text} : {act: 'tap', data};
+  const answer = await call('/local/acts', {shop: model.shop, person, ...what});
   await get('/local/idle', {seconds: 60});
   if (answer.location && phoneOf(person)) phoneOf(person).dialog = answer.location;
   await renewPhones();

@@ -1,7 +1,7 @@
 // The guided scenes. A scene is data: what is so before it begins (`before`), steps, and what to notice.
 // A step says in both languages what happens and does one thing or several, one after another (`do`):
 //   {act, person, …fields}      one act, as /local/acts takes it
-//   {tap, person}               the person taps what carries that label or data
+//   {tap, person, or}           the person taps what carries that label or data; if nothing does, writes `or`
 //   {confirm, person}           the person agrees in LINE's dialog
 //   {look, person}              the person looks at that product in the shop
 //   {walk: {days, hour}}        the clock walks to that hour, so many days on; {walk: {by}} by a duration
@@ -26,8 +26,8 @@ export const SCENES = [
     },
     before: [{phone: 'hana'}],
     steps: [
-      {say: {ja: 'Hanaさんがトークのメニューで連携をはじめます。ショップの案内が返信で届きます。', en: 'Hana taps the menu in the chat to link. The shop answers with a reply.'},
-        do: [{tap: 'musubi:link?from=menu', person: 'hana'}, {phone: 'hana'}]},
+      {say: {ja: 'Hanaさんがトークから連携をはじめます。ショップの案内が返信で届きます。', en: 'Hana asks to link, in the chat. The shop answers with a reply.'},
+        do: [{tap: 'musubi:link?from=menu', or: '連携', person: 'hana'}, {phone: 'hana'}]},
       {say: {ja: 'ボタンからショップにログインすると、LINEの確認画面が開きます。', en: 'The button leads to the shop, logged in, and on to LINE’s own dialog.'},
         do: [{tap: 'ログインして連携する', person: 'hana'}]},
       {say: {ja: 'Hanaさんが確認画面で同意します。', en: 'Hana agrees in the dialog.'},
@@ -88,14 +88,14 @@ export const SCENES = [
     id: 'crash',
     title: {ja: '障害が起きても1通', en: 'Failures, and one message all the same'},
     notice: {
-      ja: 'LINEは失敗し、pushは途中で停止しました。それでもHanaさんに届いたのは1通だけ。重複0、紛失0です。',
-      en: 'LINE failed and push was killed half-way. Hana got one message all the same: doubled 0, lost 0.',
+      ja: '返事は失われ、pushは途中で停止し、次の送信も失敗しました。それでもHanaさんに届いたのは1通だけ。重複0、紛失0です。',
+      en: 'The answer was lost, push was killed half-way, and the next call failed. Hana got one message all the same: doubled 0, lost 0.',
     },
     before: [...LINKED, {look: 'sencha-asagiri', person: 'hana'}],
     steps: [
-      {say: {ja: 'LINEへの送信が2回続けて失敗するようにします。', en: 'The next two calls to LINE will fail.'},
-        do: [{fault: {target: 'line', fault: '500', count: 2}}]},
-      {say: {ja: '明日の18:00。最初の判断の最中にpushを強制終了します。', en: 'Tomorrow, 18:00. Push is killed in the middle of it.'},
+      {say: {ja: 'LINEは次のメッセージを受け付けても返事をせず、その次は失敗します。', en: 'LINE will take the next message without an answer, and fail after that.'},
+        do: [{fault: {target: 'line', fault: 'timeout-after-accept', count: 1}}, {fault: {target: 'line', fault: '500', count: 1}}]},
+      {say: {ja: '明日の18:00。返事を待つpushを強制終了します。', en: 'Tomorrow, 18:00. Push waits for the answer, and is killed.'},
         do: [{together: [{walk: EVENING}, {kill: 'push', when: 'intent'}]}]},
       {say: {ja: '30分後。キューに戻ったメッセージがもう一度試されます。', en: 'Half an hour later: what went back to the queue is tried again.'},
         do: [{walk: {by: 'PT30M'}}, {until: {person: 'hana', outcome: 'SENT'}}, {follow: 'hana'}, {phone: 'hana'}]},

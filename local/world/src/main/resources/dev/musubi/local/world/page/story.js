@@ -20,7 +20,7 @@ async function perform(one) {
   if (one.together) return Promise.all(one.together.map(perform));
   if (one.look) return look(one.person, one.look);
   if (one.act) return call('/local/acts', {shop: model.shop, ...one});
-  if (one.tap) return tapOn(one.person, one.tap);
+  if (one.tap) return tapOn(one.person, one.tap, one.or);
   if (one.confirm) return confirmDialog(one.person);
   if (one.walk) return walk(one.walk);
   if (one.settings) return call('/local/settings', {shop: model.shop, ...one.settings}).then(loadSettings);
