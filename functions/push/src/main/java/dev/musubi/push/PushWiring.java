@@ -4,6 +4,7 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
@@ -89,7 +90,13 @@ final class PushWiring {
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        new Attempt(
+            recipients,
+            deliveries,
+            new FlexRenderer(new DynamoOwnTemplates(dynamo, config.shopsTable())),
+            new LineSender(line),
+            pacer,
+            clock),
         outbox,
         new Push.Surroundings(
             new VirtualThreads(THREADS),

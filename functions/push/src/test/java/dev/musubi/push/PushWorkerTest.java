@@ -319,7 +319,7 @@ class PushWorkerTest {
             new Attempt(
                 stores.recipients(),
                 stores.deliveries(),
-                new FlexRenderer(),
+                new FlexRenderer(stores.templates()),
                 sender,
                 pacer,
                 stores.clock()),

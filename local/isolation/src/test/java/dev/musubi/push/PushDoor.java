@@ -24,7 +24,7 @@ public final class PushDoor {
         new Attempt(
             stores.recipients(),
             stores.deliveries(),
-            new FlexRenderer(),
+            new FlexRenderer(stores.templates()),
             stores.sender(),
             pacer,
             stores.clock());
