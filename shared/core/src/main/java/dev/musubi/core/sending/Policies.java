@@ -49,7 +49,16 @@ public final class Policies {
 
   private static final List<Policy> SHIPPING = RESTOCK;
 
+  /** As whom the policies speak: the first two both as the shop, the others one each. */
+  private static final List<String> NAMES =
+      List.of("shop", "eligible", "opt-out", "wanted", "quiet-hours", "caps", "budget", "quota");
+
   private Policies() {}
+
+  /** As whom the policies of that kind speak, in the order in which they are asked. */
+  public static List<String> names(Kind kind) {
+    return NAMES.subList(0, of(kind).size() - 1);
+  }
 
   static List<Policy> of(Kind kind) {
     return switch (kind) {

@@ -31,6 +31,7 @@ public final class Acts {
           "say",
           "tap",
           "link",
+          "confirm",
           "unlink",
           "view",
           "consent",
@@ -90,6 +91,11 @@ public final class Acts {
     }
   }
 
+  /** The names of the acts that there are. */
+  public static List<String> known() {
+    return KNOWN;
+  }
+
   /**
    * Refuses an act that there is not.
    *
@@ -113,6 +119,7 @@ public final class Acts {
       case "say" -> told(chat(scene).person().say(scene.body().text("text")));
       case "tap" -> tap(scene);
       case "link" -> link(scene);
+      case "confirm" -> confirm(scene);
       case "unlink" -> unlink(scene);
       case "prefer" -> prefer(scene);
       case "view" -> view(scene);
@@ -174,6 +181,12 @@ public final class Acts {
 
   private Map<String, Object> link(Scene scene) throws InterruptedException {
     return Map.of("steps", new LinkAct(chat(scene), browser(scene)).carryOut());
+  }
+
+  /** Agrees in LINE's dialog, to whose address the shop led. */
+  private Map<String, Object> confirm(Scene scene) {
+    URI dialog = URI.create(scene.body().text("address"));
+    return told(chat(scene).person().approveAccountLink(dialog));
   }
 
   private Map<String, Object> unlink(Scene scene) {
