@@ -47,7 +47,7 @@ const seen = type => threads().some(thread => thread.steps.some(step => step.typ
 async function prepare(scene) {
   await calm();
   stopFollowing();
-  const fresh = next('era', PATIENCE);
+  const fresh = next('begun', PATIENCE);
   await call('/local/reset', {});
   await fresh;
   choose({shop: model.world.shops[0].shop});
