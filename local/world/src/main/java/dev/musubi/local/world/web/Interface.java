@@ -146,6 +146,7 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
     on(config, HandlerType.GET, "/local/acts", (w, http) -> Map.of("acts", Acts.known()));
     config.routes.get("/local/stream", this::stream);
+    on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 
@@ -160,6 +161,7 @@ public final class Interface implements AutoCloseable {
         "/local/wording",
         (w, http) -> new WordingDesk(w).answer(body(http)));
     on(config, HandlerType.POST, "/local/faults", (w, http) -> new FaultDesk(w).set(body(http)));
+    on(config, HandlerType.POST, "/local/shopify", (w, h) -> new ShopifyDesk(w).set(body(h)));
     on(
         config,
         HandlerType.POST,
