@@ -18,8 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /local/stream}: <a
@@ -28,12 +32,15 @@ import java.util.function.Supplier;
  * reconnects goes on where it was; who comes from before a restart is told so by a new era.
  */
 public final class Stream implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
   private static final int MOST_AT_ONCE = 500;
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(150);
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
 
   private final Sources sources;
   private final CountDownLatch ending = new CountDownLatch(1);
+  private final Phaser open = new Phaser(1);
 
   /** What is streamed from; {@code taken} is empty where another server stands in for LINE. */
   public record Sources(
@@ -50,6 +57,15 @@ public final class Stream implements AutoCloseable {
 
   /** Streams until the reader leaves or the world ends. */
   public void to(Context http) throws InterruptedException {
+    open.register();
+    try {
+      stream(http);
+    } finally {
+      open.arriveAndDeregister();
+    }
+  }
+
+  private void stream(Context http) throws InterruptedException {
     http.contentType("text/event-stream; charset=utf-8")
         .header("cache-control", "no-store")
         .header("x-accel-buffering", "no");
@@ -126,9 +142,16 @@ public final class Stream implements AutoCloseable {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Ends every stream. */
+  /** Ends every stream, while there is still somebody to tell the readers. */
   @Override
   public void close() {
     ending.countDown();
+    try {
+      open.awaitAdvanceInterruptibly(open.arrive(), GOODBYE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException stuck) {
+      LOG.debug("A reader that reads no more is cut off with the server");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -18,7 +18,7 @@ export function next(sort, limit) {
   });
 }
 
-/** Calls back after every change of that sort: world, settings, choice, now, state, entries, connection, language, era. */
+/** Calls back after every change of that sort: world, settings, choice, now, state, entries, connection, language; `era` when all is void, `begun` once it is known anew. */
 export function on(sort, callback) {
   listeners.set(sort, [...(listeners.get(sort) ?? []), callback]);
 }
@@ -106,7 +106,8 @@ export function listen() {
   });
   source.addEventListener('era', () => {
     forget();
-    loadWorld().then(loadSettings).then(() => changed('era')).catch(() => connect(false));
+    if (model.world) changed('era');
+    loadWorld().then(loadSettings).then(() => changed('begun')).catch(() => connect(false));
   });
   source.addEventListener('now', event => {
     model.now = data(event);

@@ -108,7 +108,7 @@ on('choice', () => { drawShop(); drawClock(); drawCounters(); });
 on('now', drawClock);
 on('state', drawCounters);
 on('connection', () => tell(model.connected ? '' : say('offline'), !model.connected));
-on('era', () => call('/local/acts').then(({acts}) => byId('act').replaceChildren(...acts.map(name => element('option', {value: name}, name)))));
+on('begun', () => call('/local/acts').then(({acts}) => byId('act').replaceChildren(...acts.map(name => element('option', {value: name}, name)))));
 
 speak(language);
 drawWords();

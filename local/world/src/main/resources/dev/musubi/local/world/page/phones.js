@@ -81,7 +81,7 @@ function device(phone) {
 }
 
 function lockScreen(phone, news) {
-  const notes = news.slice(-3).map(line => element('button', {type: 'button', class: 'note', onclick: () => unlock(phone)},
+  const notes = news.slice(-3).map(line => element('button', {type: 'button', class: 'note', onclick: () => pickUp(phone)},
     element('span', {class: 'note-head'}, element('i', {'aria-hidden': 'true'}), shop().name, element('time', {}, clock(line.at))),
     element('span', {class: 'note-text'}, inOneLine(line.message))));
   return [
@@ -89,7 +89,7 @@ function lockScreen(phone, news) {
       element('p', {class: 'lock-time'}, clock(model.now)),
       element('p', {class: 'lock-day'}, day(model.now)),
       element('div', {class: 'notes'}, ...(notes.length > 0 ? notes : [element('p', {class: 'no-news'}, say('noNews'))])),
-      element('button', {type: 'button', class: 'unlock', 'aria-label': `${say('chatOf', called(phone.person))}: ${say('open')}`, onclick: () => unlock(phone)}, say('open'))),
+      element('button', {type: 'button', class: 'unlock', 'aria-label': `${say('chatOf', called(phone.person))}: ${say('open')}`, onclick: () => pickUp(phone)}, say('open'))),
   ];
 }
 
@@ -186,10 +186,15 @@ export async function act(person, name, fields = {}, then = () => {}) {
   return did;
 }
 
-export function unlock(phone) {
+function unlock(phone) {
   phone.open = true;
   choose({person: phone.person});
   draw();
+}
+
+/** Opens a phone as its owner does, who goes on in the chat. */
+function pickUp(phone) {
+  unlock(phone);
   pair.querySelector(`[data-person="${phone.person}"] .chat`)?.focus();
 }
 

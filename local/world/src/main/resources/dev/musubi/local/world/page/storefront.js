@@ -4,7 +4,7 @@ import {call} from './api.js';
 import {choose, model, on, people, shop, until} from './model.js';
 import {called, say} from './words.js';
 
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 const frame = document.getElementById('storefront');
 let visitor;
 

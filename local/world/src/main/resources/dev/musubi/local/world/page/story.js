@@ -47,7 +47,7 @@ const seen = type => threads().some(thread => thread.steps.some(step => step.typ
 async function prepare(scene) {
   await calm();
   stopFollowing();
-  const fresh = next('era', PATIENCE);
+  const fresh = next('begun', PATIENCE);
   await call('/local/reset', {});
   await fresh;
   choose({shop: model.world.shops[0].shop});
@@ -94,17 +94,19 @@ function leave() {
 }
 
 function draw() {
+  const focus = document.activeElement;
+  const held = panel.contains(focus) || focus?.dataset?.scene !== undefined;
   document.getElementById('scenes').replaceChildren(...SCENES.map((scene, index) => element('button', {type: 'button', 'data-scene': scene.id,
     'aria-pressed': String(playing.scene === scene), disabled: playing.busy && playing.scene !== scene, onclick: () => begin(scene)},
     element('i', {'aria-hidden': 'true'}, String(index + 1)), either(scene.title))));
   panel.hidden = playing.scene === undefined;
   if (!panel.hidden) drawScene();
+  if (held) document.querySelector(panel.hidden ? '#scenes button' : '#scene .main').focus({preventScroll: true});
 }
 
 function drawScene() {
   const {scene, step, busy, problem} = playing;
   const ended = step === scene.steps.length - 1 && !busy && !problem;
-  const focused = panel.contains(document.activeElement) || document.activeElement?.dataset?.scene === scene.id;
   panel.replaceChildren(
     element('ol', {class: 'said'}, ...scene.steps.map((one, at) => element('li', {
       class: at < step || (at === step && !busy) ? 'is-done' : at === step ? 'is-doing' : '', 'aria-current': at === step ? 'step' : undefined}, either(one.say)))),
@@ -112,7 +114,6 @@ function drawScene() {
     ...(problem ? [element('p', {class: 'problem'}, problem)] : []),
     element('div', {class: 'buttons'}, ...controls(ended)));
   panel.dataset.state = busy ? 'busy' : ended ? 'ended' : 'waiting';
-  if (focused) panel.querySelector('.main')?.focus({preventScroll: true});
 }
 
 function controls(ended) {
