@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,22 @@ public final class Push {
   private final Surroundings around;
 
   /** What every step needs around it. */
-  public record Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {}
+  public record Surroundings(
+      Parallel parallel,
+      Quotas quotas,
+      Meter meter,
+      InstantSource clock,
+      Map<Kind, FollowUp> followUps) {
+
+    public Surroundings {
+      followUps = Collections.unmodifiableMap(new TreeMap<>(followUps));
+    }
+
+    /** Where no kind has anything to do after a judgement. */
+    public Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {
+      this(parallel, quotas, meter, clock, new TreeMap<>());
+    }
+  }
 
   public Push(
       Shops shops,
@@ -126,25 +143,48 @@ public final class Push {
     try {
       Attempt.Made made = attempt.make(intent, dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
-      return carryOut(intent, made.judged());
+      return followed(received, dossier.shop(), carryOut(intent, made.judged()));
     } catch (RuntimeException e) {
       around.meter().failed(e);
       return new Judged(Optional.empty(), backOff(received));
     }
   }
 
-  private Judged carryOut(SendIntent intent, Judged judged) {
+  /**
+   * What is done with for good may have something to follow; if that fails, the row is recorded and
+   * the message comes back for it.
+   */
+  private Judged followed(Received received, Shop shop, CarriedOut done) {
+    Optional<FollowUp> next =
+        Optional.ofNullable(around.followUps().get(received.intent().subject().kind()));
+    if (!done.forGood() || next.isEmpty()) {
+      return done.judged();
+    }
+    Optional<Result> result = done.judged().delivery().map(Delivery::result);
+    try {
+      next.get().after(shop, received.intent(), result, around.clock().instant());
+      return done.judged();
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return new Judged(done.judged().delivery(), backOff(received));
+    }
+  }
+
+  /** A judgement that was carried out, and whether the intent is done with for good. */
+  private record CarriedOut(Judged judged, boolean forGood) {}
+
+  private CarriedOut carryOut(SendIntent intent, Judged judged) {
     judged.delivery().ifPresent(row -> around.meter().count(row.result()));
     return switch (judged.then()) {
-      case Disposition.Acknowledge acknowledge -> judged;
-      case Disposition.RetryAfter retry -> judged;
-      case Disposition.Later(Instant due) -> {
-        outbox.at(due, intent);
-        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
+      case Disposition.Acknowledge acknowledge -> new CarriedOut(judged, true);
+      case Disposition.RetryAfter retry -> new CarriedOut(judged, false);
+      case Disposition.Later(SendIntent next, Instant due) -> {
+        outbox.at(due, next);
+        yield new CarriedOut(new Judged(judged.delivery(), new Disposition.Acknowledge()), false);
       }
       case Disposition.Park park -> {
         outbox.park(intent);
-        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
+        yield new CarriedOut(new Judged(judged.delivery(), new Disposition.Acknowledge()), true);
       }
     };
   }

@@ -31,7 +31,7 @@ class SendTableNextTest {
 
   private static Step later(Reason why, Instant until) {
     return new Step.Finish(
-        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(until));
+        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(Given.INTENT, until));
   }
 
   private static Instant sevenAndShare(int days) {
