@@ -28,6 +28,7 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
@@ -268,8 +269,10 @@ class ChoresWorkerTest {
                 mortality.mortal(PersonalData.class, stores.recipients()),
                 mortality.mortal(PersonalData.class, stores.views()),
                 mortality.mortal(PersonalData.class, stores.purchases()),
+                mortality.mortal(PersonalData.class, stores.carts()),
                 mortality.mortal(PersonalData.class, stores.deliveries())),
-            stores.tags(),
+            new Housekeeping.Shopify(
+                stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),
             stores.friends(),
             stores.clock()));
   }

@@ -15,6 +15,7 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
@@ -63,6 +64,7 @@ class InboundShopifyWorkerTest {
               stores.purchases(),
               stores.catalogue(),
               stores.links(),
+              new CartReminders(stores.carts(), stores.outbox()),
               stores.outbox()));
 
   static List<String> meanings() {

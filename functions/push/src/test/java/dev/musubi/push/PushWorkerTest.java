@@ -288,7 +288,11 @@ class PushWorkerTest {
                 stores.clock()),
             stores.outbox(),
             new Push.Surroundings(
-                new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock())),
+                new SequentialParallel(),
+                stores.quotas(),
+                stores.meter(),
+                stores.clock(),
+                stores.followUps())),
         pacer);
   }
 

@@ -30,7 +30,11 @@ public final class PushDoor {
             stores.clock());
     Push.Surroundings around =
         new Push.Surroundings(
-            new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock());
+            new SequentialParallel(),
+            stores.quotas(),
+            stores.meter(),
+            stores.clock(),
+            stores.followUps());
     Push push =
         new Push(stores.shops(), dossiers, stores.deliveries(), attempt, stores.outbox(), around);
     return new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)::work;

@@ -6,6 +6,7 @@ import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,5 +33,14 @@ public interface Carts extends PersonalData {
   Map<CheckoutToken, Tombstone> tombstones(ShopId shop, List<Checkout> checkouts);
 
   /** By which tokens an order names what it came from; an order at a till has neither. */
-  record Names(Optional<CheckoutToken> checkout, Optional<CartToken> cart) {}
+  record Names(Optional<CheckoutToken> checkout, Optional<CartToken> cart) {
+    public Names {
+      Objects.requireNonNull(checkout, "'checkout' must not be null");
+      Objects.requireNonNull(cart, "'cart' must not be null");
+    }
+
+    public boolean none() {
+      return checkout.isEmpty() && cart.isEmpty();
+    }
+  }
 }
