@@ -49,6 +49,9 @@ class InboundShopifyWorkerTest {
       Map.of(
           "batch-with-one-that-cannot-be-read", 1,
           "hostile-body-that-is-no-json", 1,
+          "hostile-checkout-price-that-fills-memory", 1,
+          "hostile-checkout-token-that-is-no-token", 1,
+          "hostile-checkout-without-lines", 1,
           "hostile-ids-that-are-no-numbers", 1,
           "hostile-message-of-nobody", 1,
           "hostile-order-without-an-id", 1);

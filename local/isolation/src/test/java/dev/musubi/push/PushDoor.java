@@ -24,12 +24,13 @@ public final class PushDoor {
         new Attempt(
             stores.recipients(),
             stores.deliveries(),
-            new FlexRenderer(),
+            new FlexRenderer(stores.templates()),
             stores.sender(),
             pacer,
             stores.clock());
     Push.Surroundings around =
         new Push.Surroundings(
+            new SequentialParallel(),
             new SequentialParallel(),
             stores.quotas(),
             stores.meter(),

@@ -2,6 +2,7 @@ package dev.musubi.flex;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.TemplateVersion;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Content as core composes it: short, long, with and without pictures. */
 final class Content {
+
+  static final ShopId SHOP = new ShopId("hinode");
 
   private Content() {}
 
@@ -67,7 +70,12 @@ final class Content {
     values.put("count", "10");
     values.put("total", "¥999,999,999");
     values.put("status", "結".repeat(200));
-    values.put("cart", "https://tea.example/" + "c".repeat(400));
+    values.put("cart", "https://tea.example/" + "c".repeat(980));
+    product.put("variant", "結".repeat(39) + "…");
+    if (kind == Kind.CART) {
+      product.remove("link");
+      product.put("picture", "https://cdn.tea.example/" + "p".repeat(972) + ".png");
+    }
     return new Composed(
         new TemplateVersion(kind, language, number), values, Collections.nCopies(10, product));
   }

@@ -37,10 +37,16 @@ public final class Push {
   private final Attempt attempt;
   private final Outbox outbox;
   private final Surroundings around;
+  private final Breaker breaker = new Breaker();
 
-  /** What every step needs around it. */
+  /**
+   * What every step needs around it: several shops go side by side in {@code shops}, and within one
+   * of them {@code sends} bounds how many of its messages do; {@code followUps} of the kinds that
+   * have one.
+   */
   public record Surroundings(
-      Parallel parallel,
+      Parallel shops,
+      Parallel sends,
       Quotas quotas,
       Meter meter,
       InstantSource clock,
@@ -51,8 +57,9 @@ public final class Push {
     }
 
     /** Where no kind has anything to do after a judgement. */
-    public Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {
-      this(parallel, quotas, meter, clock, new TreeMap<>());
+    public Surroundings(
+        Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {
+      this(shops, sends, quotas, meter, clock, new TreeMap<>());
     }
   }
 
@@ -84,14 +91,16 @@ public final class Push {
     for (int i = 0; i < batch.size(); i++) {
       byShop.computeIfAbsent(batch.get(i).intent().shop(), s -> new ArrayList<>()).add(i);
     }
+    List<ShopId> ids = List.copyOf(byShop.keySet());
+    List<List<Disposition>> ofShops =
+        around.shops().map(ids, id -> ofShop(id, byShop.get(id).stream().map(batch::get).toList()));
     Map<Integer, Disposition> answers = new TreeMap<>();
-    byShop.forEach(
-        (shop, indexes) -> {
-          List<Disposition> ofShop = ofShop(shop, indexes.stream().map(batch::get).toList());
-          for (int i = 0; i < indexes.size(); i++) {
-            answers.put(indexes.get(i), ofShop.get(i));
-          }
-        });
+    for (int shop = 0; shop < ids.size(); shop++) {
+      List<Integer> indexes = byShop.get(ids.get(shop));
+      for (int i = 0; i < indexes.size(); i++) {
+        answers.put(indexes.get(i), ofShops.get(shop).get(i));
+      }
+    }
     return List.copyOf(answers.values());
   }
 
@@ -111,7 +120,7 @@ public final class Push {
     List<SendIntent> intents = batch.stream().map(Received::intent).toList();
     List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
     List<Judged> judged =
-        around.parallel().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
+        around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(Placed::index))
             .map(Placed::judged)
@@ -141,56 +150,75 @@ public final class Push {
   private Judged one(Received received, Dossier dossier) {
     SendIntent intent = received.intent();
     try {
+      Instant now = around.clock().instant();
+      if (!breaker.lets(intent.shop(), now)) {
+        return carryOut(intent, held(received, now));
+      }
       Attempt.Made made = attempt.make(intent, dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
-      return followed(received, dossier.shop(), carryOut(intent, made.judged()));
+      Judged done = carryOut(intent, made.judged());
+      return forGood(made.judged().then()) ? followed(received, dossier.shop(), done) : done;
     } catch (RuntimeException e) {
       around.meter().failed(e);
       return new Judged(Optional.empty(), backOff(received));
     }
   }
 
+  /** The channel answers nothing at the moment: as after a failed call, but without calling. */
+  private static Judged held(Received received, Instant now) {
+    Settlement settlement = SendTable.again(received.intent(), received.receives(), now);
+    return new Judged(
+        settlement.result().map(why -> new Delivery(received.intent(), why, Optional.empty(), now)),
+        settlement.then());
+  }
+
   /**
    * What is done with for good may have something to follow; if that fails, the row is recorded and
    * the message comes back for it.
    */
-  private Judged followed(Received received, Shop shop, CarriedOut done) {
-    Optional<FollowUp> next =
-        Optional.ofNullable(around.followUps().get(received.intent().subject().kind()));
-    if (!done.forGood() || next.isEmpty()) {
-      return done.judged();
-    }
-    Optional<Result> result = done.judged().delivery().map(Delivery::result);
+  private Judged followed(Received received, Shop shop, Judged done) {
+    SendIntent intent = received.intent();
+    Optional<FollowUp> next = Optional.ofNullable(around.followUps().get(intent.subject().kind()));
     try {
-      next.get().after(shop, received.intent(), result, around.clock().instant());
-      return done.judged();
+      next.ifPresent(
+          followUp ->
+              followUp.after(
+                  shop, intent, done.delivery().map(Delivery::result), around.clock().instant()));
+      return done;
     } catch (RuntimeException e) {
       around.meter().failed(e);
-      return new Judged(done.judged().delivery(), backOff(received));
+      return new Judged(done.delivery(), backOff(received));
     }
   }
 
-  /** A judgement that was carried out, and whether the intent is done with for good. */
-  private record CarriedOut(Judged judged, boolean forGood) {}
+  private static boolean forGood(Disposition then) {
+    return switch (then) {
+      case Disposition.Acknowledge acknowledge -> true;
+      case Disposition.Park park -> true;
+      case Disposition.RetryAfter retry -> false;
+      case Disposition.Later later -> false;
+    };
+  }
 
-  private CarriedOut carryOut(SendIntent intent, Judged judged) {
+  private Judged carryOut(SendIntent intent, Judged judged) {
     judged.delivery().ifPresent(row -> around.meter().count(row.result()));
     return switch (judged.then()) {
-      case Disposition.Acknowledge acknowledge -> new CarriedOut(judged, true);
-      case Disposition.RetryAfter retry -> new CarriedOut(judged, false);
+      case Disposition.Acknowledge acknowledge -> judged;
+      case Disposition.RetryAfter retry -> judged;
       case Disposition.Later(SendIntent next, Instant due) -> {
         outbox.at(due, next);
-        yield new CarriedOut(new Judged(judged.delivery(), new Disposition.Acknowledge()), false);
+        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
       }
       case Disposition.Park park -> {
         outbox.park(intent);
-        yield new CarriedOut(new Judged(judged.delivery(), new Disposition.Acknowledge()), true);
+        yield new Judged(judged.delivery(), new Disposition.Acknowledge());
       }
     };
   }
 
   private void heed(Shop shop, WireOutcome answer) {
     Instant now = around.clock().instant();
+    breaker.heard(shop.id(), answer, now);
     switch (answer) {
       case WireOutcome.MonthlyLimit limit ->
           around.quotas().exhausted(shop.id(), now.plus(LIMIT_HOLDS));
