@@ -92,10 +92,10 @@ class DeathAfterJudgingTest {
           new CartReminders(stores.carts(), stores.outbox()).heard(shop, checkout(meanwhile));
           stores.followUps().get(Kind.CART).after(shop, intent, result, now);
         };
-    push(stores, new Mortality(m -> false), late)
-        .handle(List.of(new Push.Received(first(), 1)));
+    push(stores, new Mortality(m -> false), late).handle(List.of(new Push.Received(first(), 1)));
 
-    assertThat(stores.outbox().scheduledFor()).contains(meanwhile.plus(Duration.ofHours(1)).plusSeconds(59));
+    assertThat(stores.outbox().scheduledFor())
+        .contains(meanwhile.plus(Duration.ofHours(1)).plusSeconds(59));
     assertThat(stores.outbox().scheduled())
         .extracting(work -> ((SendIntent) work).subject())
         .containsExactly(new Subject.Cart(TOKEN, 2, 1));
@@ -171,12 +171,17 @@ class DeathAfterJudgingTest {
     Nonce nonce = Nonce.of(new byte[Nonce.BYTES]);
     stores
         .links()
-        .open(new LinkAttempt(HANAMICHI.id(), nonce.hash(), CUSTOMER, EntryRoute.CHAT, DUE.plusSeconds(9)));
+        .open(
+            new LinkAttempt(
+                HANAMICHI.id(), nonce.hash(), CUSTOMER, EntryRoute.CHAT, DUE.plusSeconds(9)));
     stores.links().complete(HANAMICHI.id(), nonce, HANA, "event", USED);
     stores
         .recipients()
         .replace(
-            stores.recipients().find(HANAMICHI.id(), List.of(HANA)).get(HANA)
+            stores
+                .recipients()
+                .find(HANAMICHI.id(), List.of(HANA))
+                .get(HANA)
                 .heard(new Friendship(Friendship.State.FRIEND, USED)));
     stores
         .catalogue()

