@@ -29,6 +29,10 @@ import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shopping.FreshCatalogue;
+import dev.musubi.core.shopping.ProductFacts;
+import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
+import java.math.BigDecimal;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
@@ -164,6 +168,28 @@ class ChoresWorkerTest {
     work(new Chore.SetUp(KYOTO.id()));
 
     assertThat(stores.friends().prepared()).containsExactly(KYOTO.id());
+  }
+
+  @Test
+  void products_of_a_cart_that_are_not_known_freshly_are_read_and_the_others_are_not() {
+    ProductId bowl = new ProductId(100);
+    stores.source().put(KYOTO.id(), bowl(bowl));
+    work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+    work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+
+    assertThat(stores.catalogue().find(KYOTO.id(), List.of(bowl))).containsOnlyKeys(bowl);
+    assertThat(stores.source().reads()).hasSize(1);
+  }
+
+  private static ProductFacts bowl(ProductId id) {
+    return new ProductFacts(
+        id,
+        new ProductFacts.Showing("bowl", "椀", BigDecimal.TEN, Optional.empty()),
+        true,
+        false,
+        List.of(new ProductFacts.VariantStock(new VariantId(1), true, NOW)),
+        NOW,
+        NOW);
   }
 
   @Test

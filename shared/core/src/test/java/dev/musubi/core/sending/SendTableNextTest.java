@@ -214,4 +214,14 @@ class SendTableNextTest {
                   Optional.of(new Result.Unknown(new AtLine.Unsettled())), new Disposition.Park()));
     }
   }
+
+  @Test
+  void what_is_deferred_because_it_is_of_use_for_longer_is_scheduled_with_that_and_stays_itself() {
+    Instant longer = Given.INTENT.notAfter().plusSeconds(60);
+    SendIntent later = Given.INTENT.goodUntil(longer);
+
+    assertThat(later.notAfter()).isEqualTo(longer);
+    assertThat(later.due()).isEqualTo(Given.INTENT.due());
+    assertThat(later.id()).isEqualTo(Given.INTENT.id());
+  }
 }

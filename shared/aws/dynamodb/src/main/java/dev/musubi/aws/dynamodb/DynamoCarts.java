@@ -6,11 +6,9 @@ import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Version;
 import dev.musubi.core.shopping.Cart;
-import dev.musubi.core.shopping.CartToken;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
-import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.Tombstone;
 import dev.musubi.wire.CartCodec;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -32,24 +29,26 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoCarts implements Carts {
 
   private static final String CART = "cart";
-  private static final String ORDER = "order";
-  private static final String AT = "orderedAt";
 
   private final Table table;
+  private final Graves graves;
   private final InstantSource clock;
   private final CartCodec codec = new CartCodec();
 
   public DynamoCarts(DynamoDbClient client, String table, InstantSource clock) {
     this.table = new Table(client, table);
+    this.graves = new Graves(this.table, clock);
     this.clock = clock;
   }
 
   @Override
   public Map<CheckoutToken, Cart> find(ShopId shop, List<CheckoutToken> checkouts) {
     Map<CheckoutToken, Cart> found = new HashMap<>();
-    for (Item item : live(checkouts.stream().map(token -> key(shop, token)).toList())) {
-      Cart cart = cart(item);
-      found.put(cart.newest().token(), cart);
+    for (Item item : table.find(checkouts.stream().map(t -> key(shop, t)).toList(), true)) {
+      if (item.live(clock.instant())) {
+        Cart cart = cart(item);
+        found.put(cart.newest().token(), cart);
+      }
     }
     return found;
   }
@@ -100,32 +99,12 @@ public final class DynamoCarts implements Carts {
 
   @Override
   public void bury(ShopId shop, Names names, Tombstone tombstone) {
-    graves(shop, names)
-        .forEach(
-            grave ->
-                table.put(
-                    grave
-                        .with(ORDER, tombstone.order().toString())
-                        .with(AT, Times.sortable(tombstone.at()))
-                        .expiring(tombstone.at().plus(KEPT)),
-                    Condition.of("attribute_not_exists(pk) OR orderedAt < :at")
-                        .with(":at", Item.text(Times.sortable(tombstone.at())))));
+    graves.bury(shop, names, tombstone);
   }
 
   @Override
   public Map<CheckoutToken, Tombstone> tombstones(ShopId shop, List<Checkout> checkouts) {
-    List<Item> keys =
-        checkouts.stream().flatMap(checkout -> graves(shop, names(checkout))).toList();
-    Map<Item, Tombstone> standing = new HashMap<>();
-    live(keys).forEach(item -> standing.put(item.keyOnly(), tombstone(item)));
-    Map<CheckoutToken, Tombstone> found = new HashMap<>();
-    for (Checkout checkout : checkouts) {
-      graves(shop, names(checkout))
-          .flatMap(grave -> Optional.ofNullable(standing.get(grave)).stream())
-          .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one)
-          .ifPresent(tombstone -> found.put(checkout.token(), tombstone));
-    }
-    return found;
+    return graves.of(shop, checkouts);
   }
 
   @Override
@@ -203,29 +182,6 @@ public final class DynamoCarts implements Carts {
 
   private Cart cart(Item item) {
     return codec.read(item.get(Item.DOCUMENT)).with(item.version());
-  }
-
-  private static Tombstone tombstone(Item item) {
-    OrderId order = OrderId.parse(item.get(ORDER)).orElseThrow();
-    return new Tombstone(order, Instant.parse(item.get(AT)));
-  }
-
-  private List<Item> live(List<Item> keys) {
-    return table.find(keys, true).stream().filter(item -> item.live(clock.instant())).toList();
-  }
-
-  private static Names names(Checkout checkout) {
-    return new Names(Optional.of(checkout.token()), checkout.cart());
-  }
-
-  private static Stream<Item> graves(ShopId shop, Names names) {
-    return Stream.concat(
-        names.checkout().stream().map(token -> grave(shop, "checkout", token.value())),
-        names.cart().stream().map(CartToken::value).map(token -> grave(shop, CART, token)));
-  }
-
-  private static Item grave(ShopId shop, String sort, String token) {
-    return Item.key(shop + "#bought#" + sort + "#" + token, ORDER);
   }
 
   private static Item key(ShopId shop, CheckoutToken checkout) {
