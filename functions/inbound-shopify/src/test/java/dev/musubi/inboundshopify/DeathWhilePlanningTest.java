@@ -19,9 +19,11 @@ import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.Mortality;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The function dies at every single moment of planning a reminder; the queue brings it again. */
@@ -59,6 +61,29 @@ class DeathWhilePlanningTest {
     }
   }
 
+  @Test
+  void two_webhooks_at_once_plan_one_reminder_and_the_newest_use_counts() {
+    Stores stores = remindingShop();
+    AtomicBoolean alone = new AtomicBoolean(true);
+    Carts racing =
+        (Carts)
+            Proxy.newProxyInstance(
+                Carts.class.getClassLoader(),
+                new Class<?>[] {Carts.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals("save") && alone.getAndSet(false)) {
+                    worker(stores, new Mortality(m -> false))
+                        .work(Messages.of(used("2026-11-21T09:00:30Z")));
+                  }
+                  return method.invoke(stores.carts(), arguments);
+                });
+    worker(stores, racing, stores.outbox()).work(Messages.of(used("2026-11-21T09:00:00Z")));
+
+    assertThat(stores.outbox().scheduled()).hasSize(1);
+    assertThat(cart(stores).orElseThrow().usedAt())
+        .isEqualTo(Instant.parse("2026-11-21T09:00:30Z"));
+  }
+
   private static int moments() {
     Mortality immortal = new Mortality(moment -> false);
     worker(remindingShop(), immortal).work(Messages.of(used("2026-11-21T09:00:00Z")));
@@ -79,7 +104,13 @@ class DeathWhilePlanningTest {
   }
 
   private static InboundShopifyWorker worker(Stores stores, Mortality mortality) {
-    Outbox outbox = mortality.mortal(Outbox.class, stores.outbox());
+    return worker(
+        stores,
+        mortality.mortal(Carts.class, stores.carts()),
+        mortality.mortal(Outbox.class, stores.outbox()));
+  }
+
+  private static InboundShopifyWorker worker(Stores stores, Carts carts, Outbox outbox) {
     return new InboundShopifyWorker(
         new Batch(stores.meter(), (queue, delays) -> {}),
         new ShopNews(
@@ -87,7 +118,7 @@ class DeathWhilePlanningTest {
             stores.purchases(),
             stores.catalogue(),
             stores.links(),
-            new CartReminders(mortality.mortal(Carts.class, stores.carts()), outbox),
+            new CartReminders(carts, outbox),
             outbox));
   }
 

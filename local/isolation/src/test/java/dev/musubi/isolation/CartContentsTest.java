@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Unwanted;
-import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
 import java.time.Duration;
 import java.time.Instant;

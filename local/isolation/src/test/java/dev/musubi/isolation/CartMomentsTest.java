@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.Untimely;
-import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
 import java.time.Duration;
 import java.time.Instant;

@@ -80,7 +80,6 @@ final class Content {
     values.put("cart", "https://tea.example/" + "c".repeat(980));
     product.put("variant", "結".repeat(39) + "…");
     if (kind == Kind.CART) {
-      product.remove("link");
       product.put("picture", "https://cdn.tea.example/" + "p".repeat(972) + ".png");
     }
     return new Composed(

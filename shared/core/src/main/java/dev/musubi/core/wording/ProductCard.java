@@ -40,11 +40,10 @@ public final class ProductCard {
 
   /**
    * The product as it lies in a cart: in addition the {@code variant}, if it has a name, and the
-   * price of that; without a {@code link} of its own, for the cart's is the one that matters.
+   * price of that.
    */
   public static SortedMap<String, String> of(Shop shop, ProductFacts product, CartLine line) {
     SortedMap<String, String> card = of(shop, product, "cart");
-    card.remove("link");
     card.put(
         "price",
         Formats.money(line.price(), shop.storefront().currency(), shop.settings().language()));

@@ -72,7 +72,6 @@ class CartLinkTest {
             Optional.of(URI.create(address)),
             new Checkout.Times(Given.DUE, Given.DUE, Given.DUE, Optional.empty()));
     Cart.Round round = new Cart.Round(1, Given.DUE, new Cart.Progress.Judged());
-    return CartLink.of(
-        SHOP, new Cart(Given.SHOP, checkout, round, Version.NONE), List.of(line));
+    return CartLink.of(SHOP, new Cart(Given.SHOP, checkout, round, Version.NONE), List.of(line));
   }
 }

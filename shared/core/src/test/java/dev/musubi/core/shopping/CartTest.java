@@ -23,8 +23,7 @@ class CartTest {
   @Test
   void it_begins_with_its_first_use_and_is_due_so_long_after_it() {
     assertThat(begun(used(TEN)).round())
-        .isEqualTo(
-            new Cart.Round(1, TEN, new Cart.Progress.Planned(1, TEN.plus(HOUR), false)));
+        .isEqualTo(new Cart.Round(1, TEN, new Cart.Progress.Planned(1, TEN.plus(HOUR), false)));
   }
 
   @Test
@@ -58,8 +57,7 @@ class CartTest {
     Cart cart = begun(used(TEN)).with(new Cart.Progress.Judged()).heard(used(again), NONE, AFTER);
 
     assertThat(cart.round())
-        .isEqualTo(
-            new Cart.Round(2, again, new Cart.Progress.Planned(1, again.plus(HOUR), false)));
+        .isEqualTo(new Cart.Round(2, again, new Cart.Progress.Planned(1, again.plus(HOUR), false)));
   }
 
   @Test
