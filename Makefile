@@ -2,6 +2,7 @@
 ## make demo     the whole product on this machine: http://127.0.0.1:8080 (MUSUBI_PORT), Ctrl-C ends it
 ## make build    the functions' zips, without tests; does nothing when nothing changed
 ## make sizes    the size of each function's zip
+## make pictures the README's two pictures of the page, anew; needs Chromium (MUSUBI_CHROMIUM, else /usr/bin/chromium)
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
@@ -15,7 +16,7 @@ WORLD = $(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures format clean
+.PHONY: help test demo build sizes figures pictures format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -34,6 +35,11 @@ demo: build
 
 figures: build sizes
 	@$(WORLD).Figures
+
+pictures: build
+	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
 
 build:
 	@.mvn/package-once

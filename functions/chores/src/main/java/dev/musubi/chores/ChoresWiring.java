@@ -1,5 +1,7 @@
 package dev.musubi.chores;
 
+import dev.musubi.aws.dynamodb.DynamoCarts;
+import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDataExports;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
@@ -25,6 +27,7 @@ import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.ShopSecrets;
 import dev.musubi.core.shop.ShopTable;
 import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
@@ -36,6 +39,7 @@ import dev.musubi.line.api.LineHosts;
 import dev.musubi.line.api.StatelessTokens;
 import dev.musubi.shopify.admin.AdminBase;
 import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminProducts;
 import dev.musubi.shopify.admin.AdminTags;
 import dev.musubi.shopify.admin.Pause;
 import dev.musubi.wire.WorkCodec;
@@ -78,7 +82,14 @@ final class ChoresWiring {
     Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
     return new ChoresWorker(
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
-        new Housekeeping(shops, reconciliation, rights));
+        new Housekeeping(
+            shops,
+            reconciliation,
+            rights,
+            new FreshCatalogue(
+                new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
+                new AdminProducts(admin, clock)),
+            clock));
   }
 
   /** Every store that holds persons but the links; a rule of the build finds what is missing. */
@@ -88,6 +99,7 @@ final class ChoresWiring {
         new PersonStore("recipients", new DynamoRecipients(dynamo, config.recipientsTable())),
         new PersonStore("views", new DynamoViews(dynamo, config.shoppingTable(), clock)),
         new PersonStore("purchases", new DynamoPurchases(dynamo, config.shoppingTable(), clock)),
+        new PersonStore("carts", new DynamoCarts(dynamo, config.shoppingTable(), clock)),
         new PersonStore("exports", new DynamoDataExports(dynamo, config.shoppingTable(), clock)),
         new PersonStore(
             "deliveries", new DynamoDeliveries(dynamo, config.deliveriesTable(), clock)));

@@ -6,6 +6,10 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shopping.FreshCatalogue;
+import dev.musubi.core.shopping.ProductId;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,11 +21,20 @@ final class Housekeeping {
   private final Shops shops;
   private final Reconciliation reconciliation;
   private final Rights rights;
+  private final FreshCatalogue catalogue;
+  private final InstantSource clock;
 
   /** What can be asked for about persons and shops. */
   record Rights(Erasure erasure, Exporting exporting, Merging merging, ShopErasure shopErasure) {}
 
-  Housekeeping(Shops shops, Reconciliation reconciliation, Rights rights) {
+  Housekeeping(
+      Shops shops,
+      Reconciliation reconciliation,
+      Rights rights,
+      FreshCatalogue catalogue,
+      InstantSource clock) {
+    this.catalogue = catalogue;
+    this.clock = clock;
     this.shops = shops;
     this.reconciliation = reconciliation;
     this.rights = rights;
@@ -52,6 +65,8 @@ final class Housekeeping {
       case Chore.Merge merge -> rights.merging().merge(shop, merge);
       case Chore.Depart(ShopId id, CustomerId customer) -> rights.merging().depart(shop, customer);
       case Chore.SetUp(ShopId id) -> reconciliation.prepareMenus(shop);
+      case Chore.Refresh(ShopId id, List<ProductId> products) ->
+          catalogue.refresh(id, products, clock.instant());
     }
   }
 }

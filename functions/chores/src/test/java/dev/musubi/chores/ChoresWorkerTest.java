@@ -14,14 +14,19 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shopping.ProductFacts;
+import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.MemoryFriends.Menu;
 import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.wire.WorkCodec;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChoresWorkerTest {
@@ -137,6 +142,28 @@ class ChoresWorkerTest {
   }
 
   @Test
+  void products_of_a_cart_that_are_not_known_freshly_are_read_and_the_others_are_not() {
+    ProductId bowl = new ProductId(100);
+    house.stores.source().put(KYOTO.id(), bowl(bowl));
+    house.work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+    house.work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+
+    assertThat(house.stores.catalogue().find(KYOTO.id(), List.of(bowl))).containsOnlyKeys(bowl);
+    assertThat(house.stores.source().reads()).hasSize(1);
+  }
+
+  private static ProductFacts bowl(ProductId id) {
+    return new ProductFacts(
+        id,
+        new ProductFacts.Showing("bowl", "椀", BigDecimal.TEN, Optional.empty()),
+        true,
+        false,
+        List.of(new ProductFacts.VariantStock(new VariantId(1), true, House.NOW)),
+        House.NOW,
+        House.NOW);
+  }
+
+  @Test
   void a_chore_of_a_shop_that_is_gone_is_done_with() {
     house.stores.shops().remove(HANAMICHI.id());
 
@@ -148,7 +175,7 @@ class ChoresWorkerTest {
   void erasing_leaves_nothing_in_any_store_nor_tag_nor_menu_of_the_linked() {
     house.known(HANAMICHI);
     house.work(RECONCILE);
-    assertThat(house.holdings(HANAMICHI)).hasSize(6).noneMatch(List::isEmpty);
+    assertThat(house.holdings(HANAMICHI)).hasSize(7).noneMatch(List::isEmpty);
     assertThat(house.work(ERASE)).isEmpty();
 
     assertThat(house.holdings(HANAMICHI)).allMatch(List::isEmpty);

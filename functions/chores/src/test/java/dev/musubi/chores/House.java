@@ -28,6 +28,11 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.ShopTable;
+import dev.musubi.core.shop.Version;
+import dev.musubi.core.shopping.Cart;
+import dev.musubi.core.shopping.Checkout;
+import dev.musubi.core.shopping.CheckoutToken;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
@@ -100,7 +105,12 @@ final class House {
                 proofs,
                 outbox,
                 stores.clock()));
-    return new Housekeeping(stores.shops(), reconciliation, rights);
+    return new Housekeeping(
+        stores.shops(),
+        reconciliation,
+        rights,
+        new FreshCatalogue(stores.catalogue(), stores.source()),
+        stores.clock());
   }
 
   Optional<Menu> menu(LineUserId user) {
@@ -147,6 +157,16 @@ final class House {
             Lane.BULK,
             NOW,
             NOW.plusSeconds(60));
+    Checkout checkout =
+        new Checkout(
+            new CheckoutToken("c0ffee" + shop.id().handle()),
+            Optional.empty(),
+            Optional.of(CUSTOMER),
+            List.of(),
+            Optional.empty(),
+            new Checkout.Times(NOW, NOW, NOW, Optional.empty()));
+    Cart.Round round = new Cart.Round(1, NOW, new Cart.Progress.Judged());
+    stores.carts().save(new Cart(shop.id(), checkout, round, Version.NONE));
     stores.exports().keep(new DataExport(shop.id(), CUSTOMER, "earlier", NOW, List.of()));
     stores
         .deliveries()

@@ -158,7 +158,8 @@ class RightsTest {
     assertThat(export.at()).isEqualTo(NOW);
     assertThat(export.sections())
         .extracting(DataExport.Section::store)
-        .containsExactly("recipients", "views", "purchases", "exports", "deliveries", "links");
+        .containsExactly(
+            "recipients", "views", "purchases", "carts", "exports", "deliveries", "links");
     assertThat(export.sections().toString()).contains("LINE link", HANA.value());
     house.stores.clock().advance(DataExport.KEPT);
     assertThat(house.stores.exports().of(HANAMICHI.id(), CUSTOMER)).isEmpty();

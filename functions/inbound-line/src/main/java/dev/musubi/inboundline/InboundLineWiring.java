@@ -15,6 +15,7 @@ import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RecipientBook;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
@@ -46,7 +47,7 @@ final class InboundLineWiring {
     DynamoDbClient dynamo = DynamoDb.connect();
     LineCalls line = line(config, clock);
     Outbox outbox = outbox(config, sqs, clock);
-    Chat chat = new Chat(new FlexRenderer(), new LineSender(line));
+    Chat chat = new Chat(new FlexRenderer(OwnTemplates.NONE), new LineSender(line));
     Links links = new DynamoLinks(dynamo, config.linksTable(), clock);
     Acquaintance acquaintance =
         new Acquaintance(

@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Rendered;
@@ -20,7 +21,7 @@ final class PlainRenderer implements Renderer {
   }
 
   @Override
-  public Rendered render(Composed content) {
+  public Rendered render(ShopId shop, Composed content) {
     throw new UnsupportedOperationException("a chat needs replies alone");
   }
 

@@ -6,6 +6,7 @@ import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
@@ -30,13 +31,21 @@ final class ShopNews {
   private final Purchases purchases;
   private final Catalogue catalogue;
   private final Links links;
+  private final CartReminders carts;
   private final Outbox outbox;
 
-  ShopNews(Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
+  ShopNews(
+      Shops shops,
+      Purchases purchases,
+      Catalogue catalogue,
+      Links links,
+      CartReminders carts,
+      Outbox outbox) {
     this.shops = shops;
     this.purchases = purchases;
     this.catalogue = catalogue;
     this.links = links;
+    this.carts = carts;
     this.outbox = outbox;
   }
 
@@ -45,7 +54,9 @@ final class ShopNews {
       return;
     }
     switch (signal) {
-      case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
+      case ShopSignal.Ordered ordered -> ordered(shop, ordered);
+      case ShopSignal.CheckoutHeard heard ->
+          shops.find(shop).ifPresent(known -> carts.heard(known, heard.checkout()));
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
       case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
@@ -66,6 +77,15 @@ final class ShopNews {
 
   private boolean erased(ShopId shop, CustomerId customer) {
     return links.know(shop, List.of(customer)).get(customer).fate() instanceof Fate.Erased;
+  }
+
+  private void ordered(ShopId shop, ShopSignal.Ordered ordered) {
+    ordered.purchase().ifPresent(purchase -> purchases.record(shop, purchase));
+    if (!ordered.from().none()) {
+      shops
+          .find(shop)
+          .ifPresent(known -> carts.ordered(known, ordered.from(), ordered.tombstone()));
+    }
   }
 
   /** Our tag, taken off by hand from who is linked, is put back; tags of others are left alone. */

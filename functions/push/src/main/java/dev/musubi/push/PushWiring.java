@@ -1,9 +1,11 @@
 package dev.musubi.push;
 
+import dev.musubi.aws.dynamodb.DynamoCarts;
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
@@ -16,15 +18,19 @@ import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.FollowUp;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
 import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
@@ -55,8 +61,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 final class PushWiring {
 
-  /** Enough at a time for the pace at LINE's slowest usual answer of about 300 ms. */
-  private static final int AT_A_TIME = 64;
+  /** Threads of an environment: a channel that hangs holds a quarter of them at most. */
+  private static final int THREADS = 256;
+
+  /** Enough for the pace of one channel at LINE's slowest usual answer of about 300 ms. */
+  private static final int OF_ONE_CHANNEL = THREADS / 4;
 
   @Singleton
   PushWorker worker() {
@@ -86,10 +95,30 @@ final class PushWiring {
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        new Attempt(
+            recipients,
+            deliveries,
+            new FlexRenderer(new DynamoOwnTemplates(dynamo, config.shopsTable())),
+            new LineSender(line),
+            pacer,
+            clock),
         outbox,
         new Push.Surroundings(
-            new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
+            new VirtualThreads(THREADS),
+            new VirtualThreads(OF_ONE_CHANNEL),
+            new LineQuotas(line, clock),
+            metrics,
+            clock,
+            followUps(config, dynamo, outbox, clock)));
+  }
+
+  private static Map<Kind, FollowUp> followUps(
+      PushConfig config, DynamoDbClient dynamo, Outbox outbox, InstantSource clock) {
+    Map<Kind, FollowUp> followUps = new EnumMap<>(Kind.class);
+    followUps.put(
+        Kind.CART,
+        new CartReminders(new DynamoCarts(dynamo, config.shoppingTable(), clock), outbox));
+    return followUps;
   }
 
   private static Dossiers dossiers(
@@ -98,6 +127,8 @@ final class PushWiring {
     Purchases purchases = new DynamoPurchases(dynamo, config.shoppingTable(), clock);
     Catalogue catalogue = new DynamoCatalogue(dynamo, config.shoppingTable(), clock);
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    Carts carts = new DynamoCarts(dynamo, config.shoppingTable(), clock);
+    readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }

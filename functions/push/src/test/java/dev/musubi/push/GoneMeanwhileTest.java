@@ -238,13 +238,18 @@ class GoneMeanwhileTest {
                 new Attempt(
                     recipients,
                     stores.deliveries(),
-                    new FlexRenderer(),
+                    new FlexRenderer(stores.templates()),
                     stores.sender(),
                     pacer,
                     stores.clock()),
                 stores.outbox(),
                 new Push.Surroundings(
-                    new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock())),
+                    new SequentialParallel(),
+                    new SequentialParallel(),
+                    stores.quotas(),
+                    stores.meter(),
+                    stores.clock(),
+                    stores.followUps())),
             pacer);
     return Messages.failed(worker.work(Messages.of(new WorkCodec().write(intent))));
   }

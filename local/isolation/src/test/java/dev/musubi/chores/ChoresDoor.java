@@ -2,6 +2,7 @@ package dev.musubi.chores;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.SeededEntropy;
@@ -37,7 +38,12 @@ public final class ChoresDoor {
                 stores.clock()));
     return new ChoresWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
-            new Housekeeping(stores.shops(), reconciliation, rights))
+            new Housekeeping(
+                stores.shops(),
+                reconciliation,
+                rights,
+                new FreshCatalogue(stores.catalogue(), stores.source()),
+                stores.clock()))
         ::work;
   }
 }

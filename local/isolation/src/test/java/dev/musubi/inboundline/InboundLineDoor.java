@@ -3,6 +3,7 @@ package dev.musubi.inboundline;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.sending.RecipientBook;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
@@ -14,7 +15,7 @@ public final class InboundLineDoor {
   private InboundLineDoor() {}
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
-    Chat chat = new Chat(new FlexRenderer(), stores.sender());
+    Chat chat = new Chat(new FlexRenderer(OwnTemplates.NONE), stores.sender());
     Acquaintance acquaintance =
         new Acquaintance(new RecipientBook(stores.recipients()), stores.links());
     Linking linking =

@@ -4,6 +4,7 @@ import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.Wish;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Choice;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Reply;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 
 /** Content as core composes it: short, long, with and without pictures. */
 final class Content {
+
+  static final ShopId SHOP = new ShopId("hinode");
 
   private Content() {}
 
@@ -42,6 +45,13 @@ final class Content {
         new TemplateVersion(kind, language, number),
         values,
         IntStream.rangeClosed(1, products).mapToObj(Content::product).toList());
+  }
+
+  static Composed discreet(Kind kind, Language language) {
+    Composed open = of(kind, language, 1, 1);
+    SortedMap<String, String> values = new TreeMap<>(open.values());
+    values.put(Composed.DISCREET, "yes");
+    return new Composed(open.template(), values, open.items());
   }
 
   /** Every second product has no picture. */
@@ -72,7 +82,11 @@ final class Content {
     values.put("count", "10");
     values.put("total", "¥999,999,999");
     values.put("status", "結".repeat(200));
-    values.put("cart", "https://tea.example/" + "c".repeat(400));
+    values.put("cart", "https://tea.example/" + "c".repeat(980));
+    product.put("variant", "結".repeat(39) + "…");
+    if (kind == Kind.CART) {
+      product.put("picture", "https://cdn.tea.example/" + "p".repeat(972) + ".png");
+    }
     return new Composed(
         new TemplateVersion(kind, language, number), values, Collections.nCopies(10, product));
   }

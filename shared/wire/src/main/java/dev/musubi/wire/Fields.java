@@ -41,10 +41,18 @@ public final class Fields {
   }
 
   int whole(String name) {
+    return maybeWhole(name).orElseThrow(() -> wrong(name, "a whole number"));
+  }
+
+  Optional<Integer> maybeWhole(String name) {
     return present(name)
-        .filter(node -> node.isIntegralNumber() && node.canConvertToInt())
-        .orElseThrow(() -> wrong(name, "a whole number"))
-        .intValue();
+        .map(
+            node -> {
+              if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+                throw wrong(name, "a whole number");
+              }
+              return node.intValue();
+            });
   }
 
   long number(String name) {

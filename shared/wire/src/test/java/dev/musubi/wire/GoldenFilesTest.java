@@ -16,6 +16,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Standing;
+import dev.musubi.core.shopping.ProductId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +79,11 @@ class GoldenFilesTest {
         new Golden<>("erasure-proof.json", new ErasureProofCodec(), Samples.proof()),
         new Golden<>("data-export.json", new DataExportCodec(), Samples.export()),
         new Golden<>("work-set-up.v1.json", new WorkCodec(), new Chore.SetUp(SHOP)),
+        new Golden<>(
+            "work-refresh.v1.json",
+            new WorkCodec(),
+            new Chore.Refresh(SHOP, List.of(new ProductId(101), new ProductId(102)))),
+        new Golden<>("cart.json", new CartCodec(), Samples.cart()),
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),
         new Golden<>("recipient.json", new RecipientCodec(), Samples.recipient()),

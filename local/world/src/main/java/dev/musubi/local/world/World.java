@@ -7,6 +7,8 @@ import dev.musubi.local.world.clock.Walk;
 import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.cloud.Cloud;
 import dev.musubi.local.world.demo.Demonstration;
+import dev.musubi.local.world.page.Narrator;
+import dev.musubi.local.world.page.Stream;
 import dev.musubi.local.world.platforms.Platforms;
 import dev.musubi.local.world.web.Interface;
 import java.net.URI;
@@ -60,7 +62,29 @@ public final class World implements AutoCloseable {
     List<Agenda> agendas = new ArrayList<>(platforms.agendas());
     agendas.addAll(cloud.agendas());
     Walk walk = keep(up, new Walk(clock, busy, agendas));
-    page.serve(new Interface.Behind(cloud, platforms, demonstration, walk, busy, clock));
+    Narrator narrator = keep(up, new Narrator(demonstration, platforms.line()::messages, clock));
+    cloud.lambda().watchedBy(narrator);
+    boolean own = options.lineBase().isEmpty();
+    Stream stream =
+        keep(
+            up,
+            new Stream(
+                new Stream.Sources(
+                    narrator,
+                    demonstration,
+                    cloud.lambda()::stats,
+                    () -> Optional.of(platforms.line().messages()).filter(all -> own),
+                    busy,
+                    clock)));
+    page.serve(
+        new Interface.Behind(
+            cloud,
+            platforms,
+            demonstration,
+            walk,
+            busy,
+            clock,
+            new Interface.Thoughts(narrator, stream)));
     keep(up, warmUp(cloud)::interrupt);
     parts.addAll(up);
   }

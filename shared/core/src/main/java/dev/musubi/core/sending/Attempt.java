@@ -1,8 +1,8 @@
 package dev.musubi.core.sending;
 
-import dev.musubi.core.people.Addressee;
-import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Fate;
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Version;
 import dev.musubi.core.wording.Composed;
@@ -10,6 +10,7 @@ import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.core.wording.TemplateVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,10 +55,9 @@ public final class Attempt {
   /** Nothing is recorded of who was erased: a row would be a trace of them. */
   Made make(SendIntent asked, Dossier dossier, int receives) {
     return switch (dossier.fate()) {
-      case Fate.Stands() -> one(asked, dossier, receives);
-      case Fate.Erased() -> unrecorded(new Disposition.Acknowledge());
-      case Fate.MergedInto(CustomerId kept) ->
-          merged(asked, asked.to(new Addressee.Customer(kept)), dossier, receives);
+      case Fate.Stands stands -> one(asked, dossier, receives);
+      case Fate.Erased erased -> unrecorded(new Disposition.Acknowledge());
+      case Fate.MergedInto merged -> merged(asked, dossier, receives);
     };
   }
 
@@ -65,7 +65,8 @@ public final class Attempt {
    * The intent goes on under the customer who was kept. One that was tried before the merge is not
    * tried again: under its new identity LINE would not know it.
    */
-  private Made merged(SendIntent asked, SendIntent kept, Dossier dossier, int receives) {
+  private Made merged(SendIntent asked, Dossier dossier, int receives) {
+    SendIntent kept = dossier.standing(asked);
     if (mark(asked, dossier).filter(Mark.InFlight.class::isInstance).isEmpty()) {
       return one(kept, dossier, receives);
     }
@@ -134,10 +135,10 @@ public final class Attempt {
         Composed content = compose(intent, dossier);
         Mark.InFlight mark = Mark.InFlight.first(epoch, state.user(), content, now);
         Slot slot = new Slot(intent.subject().kind(), intent.id(), now, shop.today(now));
-        yield new Reservation(state.reserve(intent, mark, slot), mark, renderer.render(content));
+        yield new Reservation(state.reserve(intent, mark, slot), mark, rendered(intent, content));
       }
       case Step.Retry(Mark.InFlight mark) ->
-          new Reservation(state.retry(intent.id(), mark), mark, renderer.render(mark.content()));
+          new Reservation(state.retry(intent.id(), mark), mark, rendered(intent, mark.content()));
       case Step.Finish finish -> throw new IllegalArgumentException("nothing to reserve");
     };
   }
@@ -147,10 +148,23 @@ public final class Attempt {
     Content content = dossier.facts().content(shop);
     SortedMap<String, String> values = new TreeMap<>(content.values());
     values.put("shop", Formats.cut(shop.storefront().name(), LONGEST_SHOP_NAME));
-    return new Composed(
-        renderer.newest(intent.subject().kind(), shop.settings().language()),
-        values,
-        content.items());
+    if (shop.settings().wording().discreet()) {
+      values.put(Composed.DISCREET, "yes");
+    }
+    return new Composed(template(intent.subject().kind(), shop), values, content.items());
+  }
+
+  private TemplateVersion template(Kind kind, Shop shop) {
+    Language language = shop.settings().language();
+    return shop.settings()
+        .wording()
+        .own(kind)
+        .map(number -> new TemplateVersion(kind, language, number, true))
+        .orElseGet(() -> renderer.newest(kind, language));
+  }
+
+  private Rendered rendered(SendIntent intent, Composed content) {
+    return renderer.render(intent.shop(), content);
   }
 
   private Made call(

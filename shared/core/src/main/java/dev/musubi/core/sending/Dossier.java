@@ -1,5 +1,7 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
@@ -33,6 +35,17 @@ public record Dossier(
   public Dossier(
       Shop shop, Link link, Optional<RecipientState> recipient, SubjectFacts facts, Quota quota) {
     this(shop, link, new Fate.Stands(), recipient, facts, quota);
+  }
+
+  /** The intent as it is for the customer who stands for its own one now. */
+  public SendIntent standing(SendIntent intent) {
+    return fate instanceof Fate.MergedInto(CustomerId kept)
+        ? intent.to(new Addressee.Customer(kept))
+        : intent;
+  }
+
+  boolean erased() {
+    return fate instanceof Fate.Erased;
   }
 
   public Optional<LineUserId> lineUser() {

@@ -27,6 +27,7 @@ public final class Policies {
       List.of(
           Policies::shopActive,
           Policies::switchedOn,
+          Policies::ripe,
           Policies::linkedFriend,
           Policies::notOptedOut,
           Policies::stillWanted,
@@ -35,7 +36,17 @@ public final class Policies {
           Policies::withinBudget,
           Policies::withinQuota);
 
-  private static final List<Policy> BROWSE = CART;
+  private static final List<Policy> BROWSE =
+      List.of(
+          Policies::shopActive,
+          Policies::switchedOn,
+          Policies::linkedFriend,
+          Policies::notOptedOut,
+          Policies::stillWanted,
+          Policies::outsideQuietHours,
+          Policies::underCap,
+          Policies::withinBudget,
+          Policies::withinQuota);
 
   private static final List<Policy> RESTOCK =
       List.of(
@@ -50,7 +61,16 @@ public final class Policies {
 
   private static final List<Policy> SHIPPING = RESTOCK;
 
+  /** As whom the policies speak: the first two both as the shop, the others one each. */
+  private static final List<String> NAMES =
+      List.of("shop", "eligible", "opt-out", "wanted", "quiet-hours", "caps", "budget", "quota");
+
   private Policies() {}
+
+  /** As whom the policies of that kind speak, in the order in which they are asked. */
+  public static List<String> names(Kind kind) {
+    return NAMES.subList(0, of(kind).size() - 1);
+  }
 
   static List<Policy> of(Kind kind) {
     return switch (kind) {
@@ -111,6 +131,11 @@ public final class Policies {
     return dossier.shop().settings().kinds().enabled(kind)
         ? new Verdict.Send()
         : new Verdict.Skip(new ShopClosed.SwitchedOff(kind));
+  }
+
+  /** Before its time nobody is judged: who is not linked yet may be by then. */
+  static Verdict ripe(SendIntent intent, Dossier dossier, Instant now) {
+    return dossier.facts().tooEarly(now).<Verdict>map(early -> early).orElseGet(Verdict.Send::new);
   }
 
   static Verdict linkedFriend(SendIntent intent, Dossier dossier, Instant now) {

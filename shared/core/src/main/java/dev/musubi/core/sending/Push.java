@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,31 @@ public final class Push {
   private final Attempt attempt;
   private final Outbox outbox;
   private final Surroundings around;
+  private final Breaker breaker = new Breaker();
 
-  /** What every step needs around it. */
-  public record Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {}
+  /**
+   * What every step needs around it: several shops go side by side in {@code shops}, and within one
+   * of them {@code sends} bounds how many of its messages do; {@code followUps} of the kinds that
+   * have one.
+   */
+  public record Surroundings(
+      Parallel shops,
+      Parallel sends,
+      Quotas quotas,
+      Meter meter,
+      InstantSource clock,
+      Map<Kind, FollowUp> followUps) {
+
+    public Surroundings {
+      followUps = Collections.unmodifiableMap(new TreeMap<>(followUps));
+    }
+
+    /** Where no kind has anything to do after a judgement. */
+    public Surroundings(
+        Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {
+      this(shops, sends, quotas, meter, clock, new TreeMap<>());
+    }
+  }
 
   public Push(
       Shops shops,
@@ -67,14 +91,16 @@ public final class Push {
     for (int i = 0; i < batch.size(); i++) {
       byShop.computeIfAbsent(batch.get(i).intent().shop(), s -> new ArrayList<>()).add(i);
     }
+    List<ShopId> ids = List.copyOf(byShop.keySet());
+    List<List<Disposition>> ofShops =
+        around.shops().map(ids, id -> ofShop(id, byShop.get(id).stream().map(batch::get).toList()));
     Map<Integer, Disposition> answers = new TreeMap<>();
-    byShop.forEach(
-        (shop, indexes) -> {
-          List<Disposition> ofShop = ofShop(shop, indexes.stream().map(batch::get).toList());
-          for (int i = 0; i < indexes.size(); i++) {
-            answers.put(indexes.get(i), ofShop.get(i));
-          }
-        });
+    for (int shop = 0; shop < ids.size(); shop++) {
+      List<Integer> indexes = byShop.get(ids.get(shop));
+      for (int i = 0; i < indexes.size(); i++) {
+        answers.put(indexes.get(i), ofShops.get(shop).get(i));
+      }
+    }
     return List.copyOf(answers.values());
   }
 
@@ -94,7 +120,7 @@ public final class Push {
     List<SendIntent> intents = batch.stream().map(Received::intent).toList();
     List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
     List<Judged> judged =
-        around.parallel().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
+        around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(Placed::index))
             .map(Placed::judged)
@@ -122,15 +148,58 @@ public final class Push {
   }
 
   private Judged one(Received received, Dossier dossier) {
-    SendIntent intent = received.intent();
+    SendIntent intent = dossier.standing(received.intent());
+    Received standing = new Received(intent, received.receives());
     try {
-      Attempt.Made made = attempt.make(intent, dossier, received.receives());
+      Instant now = around.clock().instant();
+      if (!dossier.erased() && !breaker.lets(intent.shop(), now)) {
+        return carryOut(intent, held(standing, now));
+      }
+      Attempt.Made made = attempt.make(received.intent(), dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
-      return carryOut(intent, made.judged());
+      Judged done = carryOut(intent, made.judged());
+      boolean follows = !dossier.erased() && forGood(made.judged().then());
+      return follows ? followed(standing, dossier.shop(), done) : done;
     } catch (RuntimeException e) {
       around.meter().failed(e);
       return new Judged(Optional.empty(), backOff(received));
     }
+  }
+
+  /** The channel answers nothing at the moment: as after a failed call, but without calling. */
+  private static Judged held(Received received, Instant now) {
+    Settlement settlement = SendTable.again(received.intent(), received.receives(), now);
+    return new Judged(
+        settlement.result().map(why -> new Delivery(received.intent(), why, Optional.empty(), now)),
+        settlement.then());
+  }
+
+  /**
+   * What is done with for good may have something to follow; if that fails, the row is recorded and
+   * the message comes back for it.
+   */
+  private Judged followed(Received received, Shop shop, Judged done) {
+    SendIntent intent = received.intent();
+    Optional<FollowUp> next = Optional.ofNullable(around.followUps().get(intent.subject().kind()));
+    try {
+      next.ifPresent(
+          followUp ->
+              followUp.after(
+                  shop, intent, done.delivery().map(Delivery::result), around.clock().instant()));
+      return done;
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return new Judged(done.delivery(), backOff(received));
+    }
+  }
+
+  private static boolean forGood(Disposition then) {
+    return switch (then) {
+      case Disposition.Acknowledge acknowledge -> true;
+      case Disposition.Park park -> true;
+      case Disposition.RetryAfter retry -> false;
+      case Disposition.Later later -> false;
+    };
   }
 
   private Judged carryOut(SendIntent intent, Judged judged) {
@@ -138,8 +207,8 @@ public final class Push {
     return switch (judged.then()) {
       case Disposition.Acknowledge acknowledge -> judged;
       case Disposition.RetryAfter retry -> judged;
-      case Disposition.Later(Instant due) -> {
-        outbox.at(due, intent);
+      case Disposition.Later(SendIntent next, Instant due) -> {
+        outbox.at(due, next);
         yield new Judged(judged.delivery(), new Disposition.Acknowledge());
       }
       case Disposition.Park park -> {
@@ -151,6 +220,7 @@ public final class Push {
 
   private void heed(Shop shop, WireOutcome answer) {
     Instant now = around.clock().instant();
+    breaker.heard(shop.id(), answer, now);
     switch (answer) {
       case WireOutcome.MonthlyLimit limit ->
           around.quotas().exhausted(shop.id(), now.plus(LIMIT_HOLDS));

@@ -20,7 +20,8 @@ public sealed interface ShopSignal {
    */
   default Optional<CustomerId> remembers() {
     return switch (this) {
-      case Ordered ordered -> Optional.of(ordered.purchase().customer());
+      case Ordered ordered -> ordered.purchase().map(Purchase::customer);
+      case CheckoutHeard heard -> heard.checkout().customer();
       case ProductHeard heard -> Optional.empty();
       case ProductGone gone -> Optional.empty();
       case StockHeard heard -> Optional.empty();
@@ -35,10 +36,23 @@ public sealed interface ShopSignal {
     };
   }
 
-  /** An order of a known customer was placed, paid, changed or cancelled. */
-  record Ordered(Purchase purchase) implements ShopSignal {
+  /**
+   * An order was placed, paid, changed or cancelled: a purchase, if its customer is known, and what
+   * it came from.
+   */
+  record Ordered(Optional<Purchase> purchase, Carts.Names from, Tombstone tombstone)
+      implements ShopSignal {
     public Ordered {
       Objects.requireNonNull(purchase, "'purchase' must not be null");
+      Objects.requireNonNull(from, "'from' must not be null");
+      Objects.requireNonNull(tombstone, "'tombstone' must not be null");
+    }
+  }
+
+  /** A checkout was begun, used or completed. */
+  record CheckoutHeard(Checkout checkout) implements ShopSignal {
+    public CheckoutHeard {
+      Objects.requireNonNull(checkout, "'checkout' must not be null");
     }
   }
 

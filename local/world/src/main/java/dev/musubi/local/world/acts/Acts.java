@@ -31,8 +31,10 @@ public final class Acts {
           "say",
           "tap",
           "link",
+          "confirm",
           "unlink",
           "view",
+          "consent",
           "cart",
           "buy",
           "stock",
@@ -91,6 +93,11 @@ public final class Acts {
     }
   }
 
+  /** The names of the acts that there are. */
+  public static List<String> known() {
+    return KNOWN;
+  }
+
   /**
    * Refuses an act that there is not.
    *
@@ -114,9 +121,11 @@ public final class Acts {
       case "say" -> told(chat(scene).person().say(scene.body().text("text")));
       case "tap" -> tap(scene);
       case "link" -> link(scene);
+      case "confirm" -> confirm(scene);
       case "unlink" -> unlink(scene);
       case "prefer" -> prefer(scene);
       case "view" -> view(scene);
+      case "consent" -> consent(scene);
       case "merge" -> told(shopping.merge(scene));
       default -> told(shopping.act(act, scene));
     };
@@ -174,6 +183,12 @@ public final class Acts {
 
   private Map<String, Object> link(Scene scene) throws InterruptedException {
     return Map.of("steps", new LinkAct(chat(scene), browser(scene)).carryOut());
+  }
+
+  /** Agrees in LINE's dialog, to whose address the shop led. */
+  private Map<String, Object> confirm(Scene scene) {
+    URI dialog = URI.create(scene.body().text("address"));
+    return told(chat(scene).person().approveAccountLink(dialog));
   }
 
   private Map<String, Object> unlink(Scene scene) throws InterruptedException {
@@ -241,6 +256,9 @@ public final class Acts {
     int times = scene.body().number("times", 1, MOST_VIEWS, 1);
     Pixel.Viewed first = view(scene, times);
     Pixel.Viewed viewed = first.visit() >= Browser.TOO_LATE ? view(scene, times) : first;
+    if (viewed.withheld()) {
+      return Map.of("views", 0, "withheld", "The customer does not let the shop track them.");
+    }
     if (!viewed.accepted()) {
       throw new Problem(
           502,
@@ -248,6 +266,12 @@ public final class Acts {
               .formatted(viewed.visit(), viewed.events()));
     }
     return Map.of("views", viewed.events().size());
+  }
+
+  private Map<String, Object> consent(Scene scene) {
+    boolean given = scene.body().flag("on");
+    platforms.shop().consent(scene.handle(), scene.customer(), given);
+    return Map.of("consent", given);
   }
 
   private Pixel.Viewed view(Scene scene, int times) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ public final class Lambda implements Invoker, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("function time limits").daemon().factory());
   private final Thread atExit = new Thread(this::end, "end functions");
+  private final AtomicReference<Onlooker> onlooker = new AtomicReference<>(Onlooker.NOBODY);
 
   /**
    * Copies the functions' zips, so that a build can't change them any more, and starts none yet.
@@ -80,8 +82,21 @@ public final class Lambda implements Invoker, AutoCloseable {
     var pool = pool(name);
     var work = activity.begin("function " + name);
     var result = new CompletableFuture<InvocationResult>();
-    result.thenAccept(then).whenComplete((done, failure) -> work.close());
+    var watching = onlooker.get();
+    watching.begun(name, payload);
+    result
+        .thenAccept(
+            ended -> {
+              then.accept(ended);
+              watching.ended(name, payload, ended);
+            })
+        .whenComplete((done, failure) -> work.close());
     pool.submit(new Invocation(UUID.randomUUID().toString(), payload, result));
+  }
+
+  /** From now on this one hears of every invocation, in place of who heard before. */
+  public void watchedBy(Onlooker watching) {
+    onlooker.set(watching);
   }
 
   /** The functions there are, in the order in which they were given. */

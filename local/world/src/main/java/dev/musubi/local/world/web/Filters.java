@@ -14,6 +14,11 @@ final class Filters {
     return Optional.ofNullable(http.queryParam(name)).filter(value -> !value.isBlank());
   }
 
+  /** A filter that must be given. */
+  static String needed(Context http, String name) {
+    return text(http, name).orElseThrow(() -> Problem.bad("'%s' must be given.".formatted(name)));
+  }
+
   /** The one shop asked for, or all. */
   static List<String> shops(Behind world, Context http) {
     return text(http, "shop")

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.musubi.local.shopify.shop.ActRefused;
 import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.world.StartFailure;
+import dev.musubi.local.world.acts.Acts;
 import dev.musubi.local.world.clock.Busy;
 import dev.musubi.local.world.clock.StillBusy;
 import dev.musubi.local.world.clock.Walk;
 import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.cloud.Cloud;
 import dev.musubi.local.world.demo.Demonstration;
+import dev.musubi.local.world.page.Narrator;
+import dev.musubi.local.world.page.PageFiles;
+import dev.musubi.local.world.page.Stream;
 import dev.musubi.local.world.platforms.Platforms;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -27,6 +31,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +44,8 @@ import org.slf4j.LoggerFactory;
 public final class Interface implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Interface.class);
   private static final String HOST = "127.0.0.1";
+  private static final String IDLE = "/local/idle";
+  private static final String RESET = "/local/reset";
   private static final long MOST_BYTES = 1_000_000;
 
   private final ObjectMapper json =
@@ -45,6 +54,7 @@ public final class Interface implements AutoCloseable {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   private final AtomicReference<Optional<Behind>> world = new AtomicReference<>(Optional.empty());
+  private final ReadWriteLock anewOrNot = new ReentrantReadWriteLock();
   private final Javalin server;
 
   /** The parts of a running world. */
@@ -54,7 +64,11 @@ public final class Interface implements AutoCloseable {
       Demonstration demonstration,
       Walk walk,
       Busy busy,
-      WorldClock clock) {}
+      WorldClock clock,
+      Thoughts thoughts) {}
+
+  /** What the page is told while it looks on. */
+  public record Thoughts(Narrator narrator, Stream stream) {}
 
   /** One call of the interface: from the request to what is written as JSON. */
   @FunctionalInterface
@@ -105,7 +119,8 @@ public final class Interface implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    new StaticPage().on(config);
+    config.routes.before(Loopback::require);
+    new PageFiles().on(config);
     looks(config);
     drives(config);
     config.routes.exception(Problem.class, (e, http) -> fail(http, e.status(), e.getMessage()));
@@ -122,7 +137,7 @@ public final class Interface implements AutoCloseable {
   private void looks(JavalinConfig config) {
     on(config, HandlerType.GET, "/healthz", (w, http) -> Map.of("ready", true));
     on(config, HandlerType.GET, "/local/world", (w, http) -> new WorldView(w).answer());
-    on(config, HandlerType.GET, "/local/idle", (w, http) -> new Time(w).idle(http));
+    on(config, HandlerType.GET, IDLE, (w, http) -> new Time(w).idle(http));
     on(config, HandlerType.GET, "/local/messages", (w, http) -> new Messages(w).answer(http));
     on(config, HandlerType.GET, "/local/phone", (w, http) -> new Phone(w).answer(http));
     on(config, HandlerType.GET, "/local/outcomes", (w, http) -> new Outcomes(w).answer(http));
@@ -130,6 +145,10 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
     on(config, HandlerType.GET, "/local/exports", (w, http) -> new RightsDesk(w).exports(http));
     on(config, HandlerType.GET, "/local/erasures", (w, http) -> new RightsDesk(w).erasures(http));
+    on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
+    on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
+    on(config, HandlerType.GET, "/local/acts", (w, http) -> Map.of("acts", Acts.known()));
+    config.routes.get("/local/stream", this::stream);
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 
@@ -138,14 +157,21 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.POST, "/local/acts", (w, http) -> new ActDesk(w).act(body(http)));
     on(config, HandlerType.POST, "/local/clock", (w, http) -> new Time(w).walk(body(http)));
     on(config, HandlerType.POST, "/local/settings", (w, http) -> new SettingsDesk(w).write(http));
+    on(
+        config,
+        HandlerType.POST,
+        "/local/wording",
+        (w, http) -> new WordingDesk(w).answer(body(http)));
     on(config, HandlerType.POST, "/local/faults", (w, http) -> new FaultDesk(w).set(body(http)));
+    on(config, HandlerType.POST, "/local/shopify", (w, h) -> new ShopifyDesk(w).set(body(h)));
     on(
         config,
         HandlerType.POST,
         "/local/functions/{name}/kill",
         (w, http) -> new Kill(w).answer(http));
+    on(config, HandlerType.POST, "/local/redeliver", (w, http) -> new Redeliver(w).all());
     on(config, HandlerType.POST, "/local/calls", (w, http) -> new Calls(w).reset(body(http)));
-    on(config, HandlerType.POST, "/local/reset", (w, http) -> new Time(w).reset());
+    on(config, HandlerType.POST, RESET, (w, http) -> new Time(w).reset());
   }
 
   private void on(JavalinConfig config, HandlerType method, String path, Call call) {
@@ -156,9 +182,34 @@ public final class Interface implements AutoCloseable {
             fail(http, 503, "The world is still starting.");
             return;
           }
-          write(http, 200, call.answer(behind.get(), http));
+          write(http, 200, answer(call, behind.get(), http));
         };
     config.routes.addHttpHandler(method, path, handler);
+  }
+
+  /** Whoever looks waits while the world goes back to its first state, so that nobody sees half. */
+  private Object answer(Call call, Behind behind, Context http) throws Exception {
+    boolean looks = http.method() == HandlerType.GET && !http.path().equals(IDLE);
+    boolean anew = http.path().equals(RESET);
+    if (!looks && !anew) {
+      return call.answer(behind, http);
+    }
+    Lock lock = anew ? anewOrNot.writeLock() : anewOrNot.readLock();
+    lock.lock();
+    try {
+      return call.answer(behind, http);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void stream(Context http) throws InterruptedException {
+    Optional<Behind> behind = world.get();
+    if (behind.isEmpty()) {
+      fail(http, 503, "The world is still starting.");
+      return;
+    }
+    behind.get().thoughts().stream().to(http);
   }
 
   private static Body body(Context http) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code GET /local/outcomes}: what became of every intent, with the reason. */
-final class Outcomes {
+public final class Outcomes {
   private final Behind world;
 
   Outcomes(Behind world) {
@@ -95,7 +95,8 @@ final class Outcomes {
     };
   }
 
-  private static String subject(Subject subject, Language language) {
+  /** What a message is about, in a few words. */
+  public static String subject(Subject subject, Language language) {
     return switch (subject) {
       case Subject.Cart cart -> language.of("カート ", "cart ") + cart.occurrence();
       case Subject.Viewed viewed ->

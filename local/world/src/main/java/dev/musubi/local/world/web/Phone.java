@@ -22,12 +22,14 @@ final class Phone {
       String person,
       boolean friend,
       boolean blocked,
+      boolean linked,
       List<ChatLine> chat,
       Optional<JsonNode> richMenu) {}
 
   View answer(Context http) {
-    String shop = world.demonstration().shop(needed(http, "shop")).handle();
-    PersonEntry entry = world.demonstration().people().require(shop, needed(http, "person"));
+    String shop = world.demonstration().shop(Filters.needed(http, "shop")).handle();
+    PersonEntry entry =
+        world.demonstration().people().require(shop, Filters.needed(http, "person"));
     Optional<Person> phone =
         entry.lineUserId().map(user -> world.platforms().line().person(shop, user));
     return new View(
@@ -35,12 +37,8 @@ final class Phone {
         entry.person(),
         phone.map(Person::friend).orElse(false),
         phone.map(Person::blocked).orElse(false),
+        world.demonstration().newcomers().linked(entry),
         phone.map(Person::chat).orElse(List.of()),
         phone.flatMap(Person::richMenu));
-  }
-
-  private static String needed(Context http, String name) {
-    return Filters.text(http, name)
-        .orElseThrow(() -> Problem.bad("'%s' must be given.".formatted(name)));
   }
 }

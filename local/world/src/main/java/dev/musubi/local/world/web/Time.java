@@ -89,6 +89,7 @@ final class Time {
   Map<String, Object> reset() throws InterruptedException {
     world.busy().awaitIdle(RESET_LIMIT);
     world.demonstration().reset();
+    world.thoughts().narrator().reset();
     return Map.of("now", world.clock().instant());
   }
 }

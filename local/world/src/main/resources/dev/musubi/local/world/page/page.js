@@ -1,195 +1,115 @@
+// The page's frame: clock, counters, language, acts in the shop, views on a narrow screen.
+import {element} from '/flex/flex.js';
+import {call} from './api.js';
+import {changed, choose, listen, model, on, shop} from './model.js';
+import './mind.js';
+import {act} from './phones.js';
+import './storefront.js';
+import './story.js';
+import './timeline.js';
+import {at, clock, format} from './time.js';
+import {attempt, tell} from './told.js';
+import './trouble.js';
 import {language, say, speak} from './words.js';
-import {draw, element, inOneLine} from './flex.js';
 
-const PERIOD = 1500;
-const SHOPPING = ['view', 'cart', 'buy'];
-const CHAT = ['follow', 'link', 'unlink', 'block'];
 const byId = id => document.getElementById(id);
-const chosen = {shop: undefined, person: undefined};
-const drawn = new Map();
-let world;
+const SHOPPING = ['view', 'cart', 'buy'];
+const TABS = {shop: 'tabShop', phones: 'tabPhones', mind: 'tabMind', backstage: 'tabBackstage'};
+const button = (text, onclick, more = {}) => element('button', {type: 'button', onclick, ...more}, text);
 
-async function call(path, body) {
-  const answer = await fetch(path, body === undefined ? {} : {method: 'POST', body: JSON.stringify(body)});
-  const json = await answer.json();
-  if (!answer.ok) throw new Error(json.error);
-  return json;
+function walk(to) {
+  attempt(say('walking'), () => call('/local/clock', to()), ({now}) => say('walked', `${format(now, {month: 'short', day: 'numeric'})} ${clock(now)}`));
 }
 
-/** Draws a part anew only if it changed, so that focus and scrolling stay where they are. */
-function show(id, state, content) {
-  const key = JSON.stringify([language, state]);
-  if (drawn.get(id) === key) return false;
-  drawn.set(id, key);
-  byId(id).replaceChildren(...content());
-  return true;
+/** The next 18:00: today's, or tomorrow's if that has passed. */
+function nextSix() {
+  const today = at(model.now, 0, '18:00');
+  return Date.parse(today) > Date.parse(model.now) ? today : at(model.now, 1, '18:00');
 }
 
-function shop() {
-  return world.shops.find(one => one.shop === chosen.shop);
-}
-
-function format(instant, options) {
-  return new Intl.DateTimeFormat(language, {timeZone: shop().timeZone, hourCycle: 'h23', ...options}).format(new Date(instant));
-}
-
-const hour = instant => format(instant, {month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit'});
-const person = () => world.people.find(one => one.shop === chosen.shop && one.person === chosen.person);
-
-async function doing(started, ended, work) {
-  tell(started);
-  try {
-    await work();
-    tell(ended);
-  } catch (problem) {
-    tell(problem.message, true);
-  }
-  await refresh();
-}
-
-function tell(text, problem = false) {
-  byId('told').textContent = text;
-  byId('told').classList.toggle('problem', problem);
-}
-
-function act(name, fields = {}) {
-  const who = chosen.person;
-  return doing(say('doing', who, say(name)), say('done', who, say(name)),
-    () => call('/local/acts', {shop: chosen.shop, person: who, act: name, ...fields}));
-}
-
-function walk(body) {
-  return doing(say('walking'), '', () => call('/local/clock', body));
-}
-
-/** The next 18:00 of the shop's day, so many days on. */
-function six(days) {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {timeZone: shop().timeZone, year: 'numeric', month: '2-digit',
-    day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset'})
-    .formatToParts(new Date(Date.parse(world.now) + days * 86400000)).map(part => [part.type, part.value]));
-  const offset = parts.timeZoneName.replace('GMT', '') || 'Z';
-  return `${parts.year}-${parts.month}-${parts.day}T18:00:00${offset}`;
-}
-
-const picture = address => address.replace(/^https:\/\/([^/]+)\.myshopify\.com/, (all, handle) => `${world.endpoints.shop}/${handle}`);
-
-function tap(action) {
-  if (action.type === 'uri' && !action.uri.includes('/apps/')) {
-    window.open(picture(action.uri), '_blank', 'noopener');
-    return;
-  }
-  if (action.type === 'uri') act('link');
-  else act('tap', {data: action.data ?? action.label});
-}
-
-function drawHeader() {
-  byId('now').textContent = format(world.now, {year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit'});
+function drawClock() {
+  if (!model.world) return;
+  byId('hhmm').textContent = clock(model.now);
+  byId('hhmm').setAttribute('datetime', model.now);
+  byId('date').textContent = format(model.now, {year: 'numeric', month: 'short', day: 'numeric', weekday: 'short'});
   byId('zone').textContent = shop().timeZone;
-  show('shop', world.shops.map(one => one.name), () => world.shops.map(one => element('option', {value: one.shop}, one.name)));
-  byId('shop').value = chosen.shop;
-  show('product', shop().products, () => shop().products.map(one =>
-    element('option', {value: one.handle}, `${one.title} · ${one.price} ${shop().currency} · ${one.stock}`)));
 }
 
-function drawPeople() {
-  const people = world.people.filter(one => one.shop === chosen.shop);
-  show('people', [people, chosen.person], () => people.map(one => element('li', {},
-    element('button', {type: 'button', 'aria-pressed': String(one.person === chosen.person), onclick: () => choose({person: one.person})},
-      one.person, element('small', {}, one.lineUserId === null ? say('noLine')
-        : `${say(one.friend ? 'friend' : 'stranger')} · ${say(one.linked ? 'linked' : 'unlinked')}`)))));
-  const usesLine = person()?.lineUserId !== null;
-  show('acts', usesLine, () => [...SHOPPING, ...(usesLine ? CHAT : [])].map(name =>
-    element('button', {type: 'button', onclick: () => act(name, SHOPPING.includes(name) ? {product: byId('product').value} : {})}, say(name))));
+let counted = '';
+
+/** A counter that has risen is marked for a moment. */
+function drawCounters() {
+  const counts = model.counters[model.shop];
+  const key = JSON.stringify([language, counts]);
+  if (!counts || key === counted) return;
+  counted = key;
+  const held = Object.entries(counts.skipped);
+  const one = (name, value, sort) => element('div', {class: `count is-${sort ?? name}`}, element('dt', {}, say(name)), element('dd', {}, String(value)));
+  const reasons = held.map(([policy, times]) => element('span', {class: 'reason'}, `${policy} ${times}`));
+  const skipped = element('div', {class: 'count is-skipped'}, element('dt', {}, say('skipped')),
+    element('dd', {}, String(held.reduce((sum, [, times]) => sum + times, 0)), ...reasons));
+  byId('counters').replaceChildren(one('sent', counts.sent), skipped, one('deferred', counts.deferred),
+    ...['refused', 'unknown'].filter(name => counts[name] > 0).map(name => one(name, counts[name])),
+    one('doubled', counts.doubled, counts.doubled > 0 ? 'bad' : 'zero'), one('lost', counts.lost, counts.lost > 0 ? 'bad' : 'zero'));
 }
 
-function drawPhone(phone) {
-  byId('phone-title').textContent = say('phone', phone.person);
-  const newer = show('chat', [phone.chat, phone.person], () => phone.chat.length === 0 ? [element('p', {}, say('empty'))] : phone.chat.map(line =>
-    element('div', {class: line.byPerson ? 'line mine' : 'line'}, draw(line.message, picture, tap), element('time', {}, hour(line.at)))));
-  if (newer) byId('chat').scrollTop = byId('chat').scrollHeight;
-  const areas = phone.richMenu?.areas ?? [];
-  show('menu', areas, () => areas.map(area => element('button', {type: 'button', onclick: () => tap(area.action)}, area.action.label)));
-}
-
-function table(id, heads, rows) {
-  show(id, rows, () => [
-    element('thead', {}, element('tr', {}, ...heads.map(head => element('th', {scope: 'col'}, say(head))))),
-    element('tbody', {}, ...(rows.length === 0
-      ? [element('tr', {}, element('td', {class: 'none', colspan: heads.length}, say('empty')))]
-      : rows.map(cells => element('tr', {}, ...cells.map(cell)))))]);
-}
-
-function cell(content) {
-  if (content === null || typeof content !== 'object') return element('td', {}, content ?? '');
-  if (content.kill) {
-    return element('td', {}, element('button', {type: 'button', 'aria-label': `${say('kill')}: ${content.kill}`,
-      onclick: () => doing('', say('killed', content.kill), () => call(`/local/functions/${content.kill}/kill`, {}))}, say('kill')));
-  }
-  return element('td', {class: content.style}, content.text);
-}
-
-function drawLists(outcomes, messages) {
-  table('outcomes', ['at', 'person', 'kind', 'subject', 'outcome', 'reason'], outcomes.toReversed().map(row =>
-    [{style: 'time', text: hour(row.at)}, row.person, row.kind, row.subject, {style: `state ${row.outcome}`, text: say(row.outcome)}, row.reason]));
-  table('messages', ['at', 'person', 'api', 'kind', 'text', 'arrived'], messages.toReversed().map(row =>
-    [{style: 'time', text: hour(row.at)}, row.person, row.api, row.kind, row.messages.map(inOneLine).join(' / '), say(row.delivered ? 'yes' : 'no')]));
-  table('functions', ['name', 'state', 'starts', 'init', 'invocations', 'errors', ''], world.functions.map(one =>
-    [one.name, say(one.state), `${one.starts}`, one.lastInitMs === null ? '' : `${one.lastInitMs} ms`, `${one.invocations}`, `${one.errors}`, {kill: one.name}]));
+function drawShop() {
+  byId('shop').replaceChildren(...model.world.shops.map(one => element('option', {value: one.shop}, one.name)));
+  byId('shop').value = model.shop;
+  const before = byId('product').value;
+  byId('product').replaceChildren(...shop().products.map(one => element('option', {value: one.handle}, one.title)));
+  if (shop().products.some(one => one.handle === before)) byId('product').value = before;
 }
 
 function drawWords() {
   document.querySelectorAll('[data-word]').forEach(place => { place.textContent = say(place.dataset.word); });
-  document.querySelectorAll('[data-language]').forEach(button => button.setAttribute('aria-pressed', String(button.dataset.language === language)));
-  byId('text').setAttribute('aria-label', say('text'));
-  show('clock-buttons', 'clock', () => [
-    element('button', {type: 'button', onclick: () => walk({by: 'PT1H'})}, say('hour')),
-    element('button', {type: 'button', onclick: () => walk({to: six(0)})}, say('six')),
-    element('button', {type: 'button', class: 'main', onclick: () => walk({to: six(1)})}, say('tomorrow')),
-    element('button', {type: 'button', onclick: () => doing('…', '', () => call('/local/reset', {}))}, say('reset'))]);
+  document.querySelectorAll('[data-name]').forEach(place => place.setAttribute('aria-label', say(place.dataset.name)));
+  document.querySelectorAll('[data-language]').forEach(one => one.setAttribute('aria-pressed', String(one.dataset.language === language)));
+  byId('clock-buttons').replaceChildren(
+    button(say('hour'), () => walk(() => ({by: 'PT1H'}))),
+    button(say('six'), () => walk(() => ({to: nextSix()}))),
+    button(say('tomorrow'), () => walk(() => ({to: at(model.now, 1, '18:00')}))),
+    button(say('reset'), () => attempt(say('resetting'), () => call('/local/reset', {}), () => say('didReset')), {class: 'quiet'}));
+  byId('shopping').replaceChildren(...SHOPPING.map(name => button(say(name), () => act(model.person, name, {product: byId('product').value}))));
+  byId('tabs').replaceChildren(...Object.entries(TABS).map(([tab, word]) => button(say(word), () => show(tab),
+    {'aria-pressed': String(document.body.dataset.tab === tab), 'data-tab-button': tab})));
 }
 
-async function refresh() {
-  world = await call('/local/world');
-  chosen.shop ??= world.shops[0].shop;
-  if (!person()) chosen.person = world.people.find(one => one.shop === chosen.shop)?.person;
-  const query = `shop=${chosen.shop}`;
-  const [phone, outcomes, messages] = await Promise.all([
-    call(`/local/phone?${query}&person=${encodeURIComponent(chosen.person)}`),
-    call(`/local/outcomes?${query}&lang=${language}`),
-    call(`/local/messages?${query}`)]);
-  drawWords();
-  drawHeader();
-  drawPeople();
-  drawPhone(phone);
-  drawLists(outcomes, messages);
+function show(tab) {
+  document.body.dataset.tab = tab;
+  document.querySelectorAll('[data-tab-button]').forEach(one => one.setAttribute('aria-pressed', String(one.dataset.tabButton === tab)));
+  window.scrollTo({top: 0});
 }
 
-function choose(next) {
-  Object.assign(chosen, next);
-  return refresh();
+/** `a=1 b=two words` as fields: a number is a number, true and false are what they say. */
+function fields(text) {
+  const found = [...text.matchAll(/(\w+)=(.*?)(?=\s+\w+=|$)/g)];
+  return Object.fromEntries(found.map(([, name, said]) => {
+    const value = said.trim();
+    return [name, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : ['true', 'false'].includes(value) ? value === 'true' : value];
+  }));
 }
 
-byId('shop').addEventListener('change', event => choose({shop: event.target.value, person: undefined}));
-byId('doing').addEventListener('submit', event => event.preventDefault());
-byId('say').addEventListener('submit', event => {
+byId('acts').addEventListener('submit', event => {
   event.preventDefault();
-  const text = byId('text').value.trim();
-  byId('text').value = '';
-  if (text) act('say', {text});
+  act(model.person, byId('act').value, {product: byId('product').value, ...fields(byId('fields').value)});
 });
-document.querySelectorAll('[data-language]').forEach(button => button.addEventListener('click', () => {
-  speak(button.dataset.language);
-  refresh();
+byId('shop').addEventListener('change', event => choose({shop: event.target.value}));
+document.querySelectorAll('[data-language]').forEach(one => one.addEventListener('click', () => {
+  speak(one.dataset.language);
+  drawWords();
+  drawClock();
+  drawCounters();
+  changed('language');
 }));
 
-async function live() {
-  try {
-    if (!document.hidden) await refresh();
-  } catch (problem) {
-    tell(problem.message, true);
-  }
-  setTimeout(live, PERIOD);
-}
+on('world', () => { drawShop(); drawClock(); drawCounters(); });
+on('choice', () => { drawShop(); drawClock(); drawCounters(); });
+on('now', drawClock);
+on('state', drawCounters);
+on('connection', () => tell(model.connected ? '' : say('offline'), !model.connected));
+on('begun', () => call('/local/acts').then(({acts}) => byId('act').replaceChildren(...acts.map(name => element('option', {value: name}, name)))));
 
 speak(language);
-live();
+drawWords();
+listen();

@@ -104,6 +104,13 @@ class ErasureLeavesNoTraceTest {
           return purchases;
         });
     stores.put(
+        "DynamoCarts",
+        () -> {
+          var carts = new DynamoCarts(LocalDynamo.client(), shopping, () -> NOON);
+          carts.save(Given.cart(HANA));
+          return carts;
+        });
+    stores.put(
         "DynamoRecipients",
         () -> {
           var states = new DynamoRecipients(LocalDynamo.client(), recipients);

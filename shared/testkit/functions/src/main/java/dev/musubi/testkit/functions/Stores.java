@@ -1,9 +1,13 @@
 package dev.musubi.testkit.functions;
 
 import dev.musubi.core.people.PersonStore;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.FollowUp;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
 import dev.musubi.testkit.memory.MemoryDataExports;
@@ -13,6 +17,7 @@ import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
 import dev.musubi.testkit.memory.MemoryOutbox;
+import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
@@ -33,10 +38,12 @@ public record Stores(
     SettableClock clock,
     MemoryShopSecrets secrets,
     MemoryShops shops,
+    MemoryOwnTemplates templates,
     MemoryLinks links,
     MemoryRecipients recipients,
     MemoryViews views,
     MemoryPurchases purchases,
+    MemoryCarts carts,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
     MemoryDataExports exports,
@@ -56,10 +63,12 @@ public record Stores(
         clock,
         new MemoryShopSecrets(),
         new MemoryShops(),
+        new MemoryOwnTemplates(),
         new MemoryLinks(clock),
         new MemoryRecipients(),
         new MemoryViews(clock),
         new MemoryPurchases(clock),
+        new MemoryCarts(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
         new MemoryDataExports(clock),
@@ -90,6 +99,7 @@ public record Stores(
         new PersonStore("recipients", recipients),
         new PersonStore("views", views),
         new PersonStore("purchases", purchases),
+        new PersonStore("carts", carts),
         new PersonStore("exports", exports),
         new PersonStore("deliveries", deliveries));
   }
@@ -97,7 +107,15 @@ public record Stores(
   /** The readers of every kind's facts, over these stores. */
   public Map<Kind, FactsReader> factsReaders() {
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
     return readers;
+  }
+
+  /** What each kind does after a judgement, over these stores. */
+  public Map<Kind, FollowUp> followUps() {
+    Map<Kind, FollowUp> followUps = new EnumMap<>(Kind.class);
+    followUps.put(Kind.CART, new CartReminders(carts, outbox));
+    return followUps;
   }
 }

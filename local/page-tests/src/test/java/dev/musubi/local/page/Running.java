@@ -1,0 +1,112 @@
+package dev.musubi.local.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.musubi.local.world.Options;
+import dev.musubi.local.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A world and a browser of a test's own. */
+final class Running implements AutoCloseable {
+  static final String MORNING = "2026-03-02T10:00:00+09:00";
+
+  private final Options options;
+  private final Chromium chromium;
+  private World world;
+
+  private Running(Options options) {
+    this.options = options;
+    this.chromium = Chromium.start();
+    this.world = World.start(options, InstantSource.system(), told -> {});
+  }
+
+  /** Starts both; the test is skipped where Chromium or the functions' zips are missing. */
+  static Running begin() {
+    return begin(Map.of());
+  }
+
+  static Running begin(Map<String, String> more) {
+    assumeTrue(Chromium.program().isPresent(), "there is no chromium: apt-get install chromium");
+    Map<String, String> environment = new TreeMap<>(more);
+    environment.putIfAbsent("MUSUBI_PORT", "0");
+    environment.put("MUSUBI_CLOCK", MORNING);
+    Options options = Options.of(environment, Path.of(""));
+    assumeTrue(
+        Files.exists(options.root().resolve("functions/push/target/musubi-push.zip")),
+        "the functions are not built: run `make build`");
+    return new Running(options);
+  }
+
+  URI address() {
+    return world.address();
+  }
+
+  Chromium chromium() {
+    return chromium;
+  }
+
+  Visitor visitor(int width, int height, String language) {
+    return chromium.visitor(width, height, language).open(address());
+  }
+
+  /** Ends the world and brings it up again on the same port, with everything begun anew. */
+  void restart() {
+    Options again =
+        new Options(
+            options.root(),
+            world.address().getPort(),
+            options.clock(),
+            options.data(),
+            options.lineBase(),
+            options.shopifyBase());
+    world.close();
+    world = World.start(again, InstantSource.system(), told -> {});
+  }
+
+  /** A call of the interface that must succeed. */
+  void post(String path, String json) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(address().resolve(path))
+                  .POST(BodyPublishers.ofString(json))
+                  .build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where pictures of that name go. */
+  static Path picture(String name) {
+    Path folder = Path.of("target", "pictures");
+    try {
+      return Files.createDirectories(folder).resolve(name + ".png");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    world.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.musubi.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The guided scenes, played by clicks; each begins in the world's first state. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScenesTest {
+  private static final String HANA = ".phone[data-person=hana]";
+
+  private Running running;
+  private Visitor visitor;
+  private Page page;
+
+  @BeforeAll
+  void start() {
+    running = Running.begin();
+  }
+
+  @AfterAll
+  void end() {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  @BeforeEach
+  void visit() {
+    visitor = running.visitor(1400, 1180, "en");
+    page = visitor.page();
+  }
+
+  @AfterEach
+  void leave() {
+    try {
+      assertThat(visitor.complaints()).isEmpty();
+    } finally {
+      visitor.close();
+    }
+  }
+
+  private void play(String scene) {
+    visitor.play(scene);
+    visitor.picture(Running.picture("scene-" + scene));
+    assertThat(page.isVisible("#scene .notice")).isTrue();
+    assertThat(count("doubled")).isEqualTo("0");
+    assertThat(count("lost")).isEqualTo("0");
+  }
+
+  private String count(String name) {
+    return page.locator("#counters .count")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .locator("dd")
+        .textContent();
+  }
+
+  private String trail() {
+    page.waitForSelector("#trail .step");
+    return page.textContent("#trail");
+  }
+
+  @Test
+  void linking_ties_hanas_phone_to_her_account_after_she_agreed() {
+    play("link");
+    assertThat(page.textContent(".holder:has(" + HANA + ") h3"))
+        .contains("linked")
+        .doesNotContain("not");
+    assertThat(page.textContent(HANA + " .rich")).contains("連携解除");
+  }
+
+  @Test
+  void yesterdays_views_arrive_at_18_00_and_can_be_followed_from_signal_to_phone() {
+    play("views");
+    assertThat(page.textContent("#hhmm")).isEqualTo("18:00");
+    assertThat(count("sent")).isEqualTo("1");
+    assertThat(page.textContent(HANA + " .chat")).contains("煎茶 朝霧", "抹茶 雅");
+    assertThat(trail()).contains("product_viewed", "quiet-hours", "LINE took it", "It arrived");
+  }
+
+  @Test
+  void who_bought_in_time_gets_nothing_and_the_reason_is_told() {
+    play("bought");
+    assertThat(count("sent")).isEqualTo("0");
+    assertThat(trail()).contains("orders/create", "bought since", "The phone stays silent");
+    assertThat(page.textContent("#trail .is-spoke")).contains("wanted");
+  }
+
+  @Test
+  void a_cap_holds_back_until_the_day_on_which_it_is_free_again() {
+    play("capped");
+    assertThat(count("sent")).isEqualTo("2");
+    assertThat(count("held back")).contains("caps 1");
+    assertThat(page.textContent("#stream")).contains("free again on");
+  }
+
+  @Test
+  void failures_and_a_crash_leave_one_message_all_the_same() {
+    play("crash");
+    assertThat(count("sent")).isEqualTo("1");
+    assertThat(page.textContent("#stream")).contains("push crashed");
+    assertThat(page.locator(HANA + " .chat .flex-carousel").count()).isEqualTo(1);
+  }
+
+  @Test
+  void who_is_erased_gets_nothing_any_more() {
+    play("erase");
+    assertThat(count("sent")).isEqualTo("0");
+    assertThat(page.textContent(".holder:has(" + HANA + ") h3")).contains("not linked");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.musubi.local.world.page;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.Reason;
+import dev.musubi.core.sending.Result;
+import dev.musubi.local.line.TakenMessage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Counts per shop what became of the intents, and holds the product's records against what LINE
+ * took: a send that LINE took twice is doubled, one that LINE never took is lost.
+ */
+final class Tally {
+  private final Map<String, Delivery> records = new HashMap<>();
+  private final Map<String, String> sends = new HashMap<>();
+
+  /** Whether this is news. */
+  synchronized boolean record(Delivery delivery) {
+    String send = delivery.intent().id().hex();
+    delivery.key().ifPresent(key -> sends.put(key.uuid().toString(), send));
+    Delivery before = records.put(send, delivery);
+    return before == null
+        || !before.result().equals(delivery.result())
+        || !before.at().equals(delivery.at());
+  }
+
+  /** The send that goes by that retry key, as far as it is known. */
+  synchronized Optional<String> send(String retryKey) {
+    return Optional.ofNullable(sends.get(retryKey));
+  }
+
+  synchronized void clear() {
+    records.clear();
+    sends.clear();
+  }
+
+  /**
+   * The counts of a shop.
+   *
+   * @param taken what LINE took, or empty where another server stands in for LINE
+   */
+  synchronized ObjectNode counts(String shop, Optional<List<TakenMessage>> taken) {
+    Map<String, Integer> tries = taken.map(all -> tries(shop, all)).orElseGet(Map::of);
+    Map<String, Integer> skipped = new TreeMap<>();
+    Map<String, Integer> others = new TreeMap<>();
+    int sent = 0;
+    int lost = 0;
+    for (Map.Entry<String, Delivery> record : records.entrySet()) {
+      if (!record.getValue().intent().shop().handle().equals(shop)) {
+        continue;
+      }
+      switch (record.getValue().result()) {
+        case Result.Sent _ -> {
+          sent++;
+          lost += taken.isPresent() && !tries.containsKey(record.getKey()) ? 1 : 0;
+        }
+        case Result.Skipped(Reason why) -> skipped.merge(why.policy(), 1, Integer::sum);
+        case Result.Deferred _ -> others.merge("deferred", 1, Integer::sum);
+        case Result.Refused _ -> others.merge("refused", 1, Integer::sum);
+        case Result.Unknown _ -> others.merge("unknown", 1, Integer::sum);
+      }
+    }
+    ObjectNode counts = JsonNodeFactory.instance.objectNode().put("sent", sent);
+    skipped.forEach(counts.putObject("skipped")::put);
+    List.of("deferred", "refused", "unknown")
+        .forEach(name -> counts.put(name, others.getOrDefault(name, 0)));
+    return counts
+        .put("doubled", tries.values().stream().mapToInt(times -> times - 1).sum())
+        .put("lost", lost);
+  }
+
+  private Map<String, Integer> tries(String shop, List<TakenMessage> taken) {
+    Map<String, Integer> tries = new HashMap<>();
+    for (TakenMessage message : taken) {
+      String send = sends.get(message.retryKey());
+      if (message.shop().equals(shop) && send != null) {
+        tries.merge(send, 1, Integer::sum);
+      }
+    }
+    return tries;
+  }
+}
