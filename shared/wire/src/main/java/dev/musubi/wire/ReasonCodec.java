@@ -9,6 +9,7 @@ import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
 import java.time.Instant;
 
@@ -30,6 +31,14 @@ public final class ReasonCodec implements Codec<Reason> {
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
+      case Unwanted.OrderUnknown(OrderId order) ->
+          why("order-unknown").put("order", order.toString());
+      case Unwanted.OrderCancelled(OrderId order) ->
+          why("order-cancelled").put("order", order.toString());
+      case Unwanted.OrderRefunded(OrderId order) ->
+          why("order-refunded").put("order", order.toString());
+      case Unwanted.ParcelCancelled(FulfilmentId parcel) ->
+          why("parcel-cancelled").put("fulfilment", parcel.toString());
       case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
       case Untimely.Capped(Kind kind, Cap cap, Instant freeAt) ->
           cap(why("capped").put("kind", kind.name()), cap, freeAt);
@@ -66,10 +75,15 @@ public final class ReasonCodec implements Codec<Reason> {
       case "relinked" -> new Ineligible.Relinked();
       case "opted-out" -> new Ineligible.OptedOut(fields.one("kind", Kind.class));
       case "nothing-seen" -> new Unwanted.NothingSeen();
-      case "bought" ->
-          new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
+      case "bought" -> new Unwanted.Bought(order(fields));
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();
+      case "order-unknown" -> new Unwanted.OrderUnknown(order(fields));
+      case "order-cancelled" -> new Unwanted.OrderCancelled(order(fields));
+      case "order-refunded" -> new Unwanted.OrderRefunded(order(fields));
+      case "parcel-cancelled" ->
+          new Unwanted.ParcelCancelled(
+              fields.parsed("fulfilment", "a fulfilment", IntentCodec::fulfilment));
       case "quiet" -> new Untimely.Quiet(fields.instant("until"));
       case "capped" ->
           new Untimely.Capped(
@@ -88,5 +102,9 @@ public final class ReasonCodec implements Codec<Reason> {
 
   private static Cap cap(Fields fields) {
     return new Cap(fields.whole("messages"), fields.whole("days"));
+  }
+
+  private static OrderId order(Fields fields) {
+    return fields.parsed("order", "an order", PurchaseCodec::order);
   }
 }

@@ -13,10 +13,25 @@ import java.util.Objects;
  */
 public sealed interface ShopSignal {
 
-  /** An order of a known customer was placed, paid, changed or cancelled. */
-  record Ordered(Purchase purchase) implements ShopSignal {
+  /** An order was placed, paid, changed or cancelled. */
+  record Ordered(Order order) implements ShopSignal {
     public Ordered {
-      Objects.requireNonNull(purchase, "'purchase' must not be null");
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+  }
+
+  /** A fulfilment of an order was made or changed. */
+  record ParcelHeard(OrderId order, Parcel parcel) implements ShopSignal {
+    public ParcelHeard {
+      Objects.requireNonNull(order, "'order' must not be null");
+      Objects.requireNonNull(parcel, "'parcel' must not be null");
+    }
+  }
+
+  /** An order of which more is to be known than was told: it has to be read. */
+  record OrderNamed(OrderId order) implements ShopSignal {
+    public OrderNamed {
+      Objects.requireNonNull(order, "'order' must not be null");
     }
   }
 
