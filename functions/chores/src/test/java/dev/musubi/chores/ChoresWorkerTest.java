@@ -28,7 +28,9 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Payment;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.Purchase;
@@ -159,10 +161,13 @@ class ChoresWorkerTest {
   }
 
   @Test
-  void setting_up_prepares_the_menus_of_that_shop_alone() {
+  void setting_up_prepares_the_menus_and_the_webhooks_of_that_shop_alone() {
     work(new Chore.SetUp(KYOTO.id()));
 
     assertThat(stores.friends().prepared()).containsExactly(KYOTO.id());
+    assertThat(stores.subscriptions().sent(KYOTO.id())).isEqualTo(CheckUp.TOPICS);
+    assertThat(stores.subscriptions().sent(HANAMICHI.id())).isEmpty();
+    assertThat(stores.meter().subscriptionsLost()).as("nothing was lost, it is new").isZero();
   }
 
   @Test
@@ -177,7 +182,7 @@ class ChoresWorkerTest {
   void erasing_leaves_nothing_in_any_store_nor_tag_nor_menu_of_the_linked() {
     known(HANAMICHI);
     work(RECONCILE);
-    assertThat(holdings(HANAMICHI)).hasSize(5).noneMatch(List::isEmpty);
+    assertThat(holdings(HANAMICHI)).hasSize(6).noneMatch(List::isEmpty);
     assertThat(work(ERASE)).isEmpty();
 
     assertThat(holdings(HANAMICHI)).allMatch(List::isEmpty);
@@ -268,10 +273,24 @@ class ChoresWorkerTest {
                 mortality.mortal(PersonalData.class, stores.recipients()),
                 mortality.mortal(PersonalData.class, stores.views()),
                 mortality.mortal(PersonalData.class, stores.purchases()),
+                mortality.mortal(PersonalData.class, stores.orders()),
                 mortality.mortal(PersonalData.class, stores.deliveries())),
             stores.tags(),
             stores.friends(),
-            stores.clock()));
+            stores.clock(),
+            checkUp()));
+  }
+
+  private CheckUp checkUp() {
+    return new CheckUp(
+        new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+        stores.orders(),
+        named -> {
+          throw new IllegalStateException("no order is looked for here");
+        },
+        stores.outbox(),
+        stores.meter(),
+        stores.clock());
   }
 
   private Optional<Menu> menu(LineUserId user) {
@@ -310,6 +329,7 @@ class ChoresWorkerTest {
     stores
         .purchases()
         .record(shop.id(), new Purchase(new OrderId(1), CUSTOMER, NOW, List.of(bowl), false));
+    stores.orders().heard(shop.id(), order());
     SendIntent intent =
         new SendIntent(
             shop.id(),
@@ -323,6 +343,16 @@ class ChoresWorkerTest {
         .record(List.of(new Delivery(intent, new Result.Sent("r"), Optional.empty(), NOW)));
   }
 
+  private static Order order() {
+    return new Order(
+        new OrderId(1),
+        Optional.of(CUSTOMER),
+        new Order.Origin("#1001", NOW, false, false, Optional.empty(), Optional.empty()),
+        new Order.Bill(Optional.empty(), 1, List.of()),
+        Order.Progress.heard(Payment.PAID, Optional.empty(), Optional.empty(), NOW),
+        List.of());
+  }
+
   private List<List<PersonalData.Holding>> holdings(ExampleShop shop) {
     Person person = Person.of(CUSTOMER, HANA);
     return List.of(
@@ -330,6 +360,7 @@ class ChoresWorkerTest {
         stores.recipients().export(shop.id(), person),
         stores.views().export(shop.id(), person),
         stores.purchases().export(shop.id(), person),
+        stores.orders().export(shop.id(), person),
         stores.deliveries().export(shop.id(), person));
   }
 }

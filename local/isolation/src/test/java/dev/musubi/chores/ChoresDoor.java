@@ -19,10 +19,23 @@ public final class ChoresDoor {
                 stores.shops(),
                 stores.links(),
                 List.of(
-                    stores.recipients(), stores.views(), stores.purchases(), stores.deliveries()),
+                    stores.recipients(),
+                    stores.views(),
+                    stores.purchases(),
+                    stores.orders(),
+                    stores.deliveries()),
                 stores.tags(),
                 stores.friends(),
-                stores.clock()))
+                stores.clock(),
+                new CheckUp(
+                    new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+                    stores.orders(),
+                    named -> {
+                      throw new IllegalStateException("nothing is missed on this walk");
+                    },
+                    stores.outbox(),
+                    stores.meter(),
+                    stores.clock())))
         ::work;
   }
 }

@@ -29,7 +29,8 @@ final class Content {
     values.put("first", "煎茶 1");
     values.put("cart", "https://tea.example/checkouts/ac/1/recover");
     values.put("number", "#1001");
-    values.put("status", "ご入金をお待ちしています");
+    values.put("status", "ご注文を受け付けました");
+    values.put("note", "お支払いをお待ちしています。");
     values.put("total", "¥3,240");
     values.put("company", "ヤマト運輸");
     values.put("tracking", "123456789012");
@@ -67,6 +68,7 @@ final class Content {
     values.put("count", "10");
     values.put("total", "¥999,999,999");
     values.put("status", "結".repeat(200));
+    values.put("note", "結".repeat(200));
     values.put("cart", "https://tea.example/" + "c".repeat(400));
     return new Composed(
         new TemplateVersion(kind, language, number), values, Collections.nCopies(10, product));

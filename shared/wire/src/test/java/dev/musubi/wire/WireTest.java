@@ -17,6 +17,7 @@ import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Standing;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,11 @@ class WireTest {
         new Unwanted.Bought(new OrderId(5)),
         new Unwanted.SoldOut(),
         new Unwanted.Unavailable(),
+        new Unwanted.OrderUnknown(new OrderId(5)),
+        new Unwanted.OrderCancelled(new OrderId(5)),
+        new Unwanted.OrderRefunded(new OrderId(5)),
+        new Unwanted.ParcelCancelled(new FulfilmentId(6)),
+        new Unwanted.AlreadyDelivered(new FulfilmentId(6)),
         new Untimely.Quiet(NOON),
         new Untimely.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
         new Untimely.BudgetSpent(new Cap(3, 7), NOON),

@@ -32,6 +32,7 @@ final class AdminSchema {
     Scalars.all().forEach(wiring::scalar);
     ProductTypes.wire(wiring);
     PeopleTypes.wire(wiring);
+    OrderTypes.wire(wiring);
     new TagMutations(customers).wire(wiring);
     new SubscriptionTypes(shops).wire(wiring);
     wiring

@@ -115,6 +115,12 @@ final class ProductTypes {
         "currencyCode", market.currency().getCurrencyCode());
   }
 
+  /** An amount in both currencies, which are one here. */
+  static Map<String, Object> bag(Shop shop, BigDecimal amount) {
+    Map<String, Object> money = money(shop.spec().market(), amount);
+    return Map.of("shopMoney", money, "presentmentMoney", money);
+  }
+
   private static TypeRuntimeWiring.Builder variant(TypeRuntimeWiring.Builder type) {
     return type.dataFetcher("id", item(i -> Numbers.gid("ProductVariant", i.variant().id())))
         .dataFetcher("legacyResourceId", item(i -> i.variant().id()))

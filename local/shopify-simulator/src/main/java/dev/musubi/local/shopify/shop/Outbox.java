@@ -31,7 +31,8 @@ public final class Outbox {
     return subscriptions.remove(id) != null;
   }
 
-  void dropSubscriptions() {
+  /** Shopify knows the app no more, or at another address. */
+  public void dropSubscriptions() {
     subscriptions.clear();
   }
 

@@ -70,13 +70,16 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
-   * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make.
+   * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make,
+   * and a shop whose app has moved the same ones at its new address.
    */
   public void subscribe(Shop shop) {
-    if (settings.subscriptions() == WebhookSettings.Subscriptions.SHOP_SPECIFIC
-        && shop.outbox().subscriptions().isEmpty()) {
+    URI address = shop.spec().musubi().webhook();
+    boolean known =
+        shop.outbox().subscriptions().stream().anyMatch(s -> s.uri().equals(address));
+    if (settings.subscriptions() == WebhookSettings.Subscriptions.SHOP_SPECIFIC && !known) {
+      shop.outbox().dropSubscriptions();
       Identifiers identifiers = shops.identifiers();
-      URI address = shop.spec().musubi().webhook();
       settings
           .topics()
           .forEach(

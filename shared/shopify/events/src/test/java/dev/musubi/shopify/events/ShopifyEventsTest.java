@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
@@ -38,15 +39,14 @@ class ShopifyEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"orders/create", "orders/paid", "orders/updated"})
   void an_order_is_a_purchase_of_its_products_also_at_the_till_or_as_a_test(String topic) {
-    assertThat(ShopifyEvents.read(topic, TRIGGERED, ORDER))
-        .isEqualTo(
-            new ShopSignal.Ordered(
-                new Purchase(
-                    new OrderId(5_500_000_000_001L),
-                    new CustomerId(67),
-                    Instant.parse("2026-11-21T08:59:00Z"),
-                    List.of(new ProductId(81), new ProductId(82)),
-                    false)));
+    assertThat(order(ShopifyEvents.read(topic, TRIGGERED, ORDER)).purchase())
+        .contains(
+            new Purchase(
+                new OrderId(5_500_000_000_001L),
+                new CustomerId(67),
+                Instant.parse("2026-11-21T08:59:00Z"),
+                List.of(new ProductId(81), new ProductId(82)),
+                false));
   }
 
   @Test
@@ -57,15 +57,16 @@ class ShopifyEventsTest {
         List.of(
             ShopifyEvents.read("orders/cancelled", TRIGGERED, ORDER),
             ShopifyEvents.read("orders/updated", TRIGGERED, cancelled))) {
-      assertThat(((ShopSignal.Ordered) signal).purchase().cancelled()).isTrue();
+      assertThat(order(signal).cancelled()).isTrue();
     }
   }
 
   @Test
   void an_order_of_a_guest_is_nobodys() {
     String guest = ORDER.replace("{\"id\":67}", "null");
-    assertThat(ShopifyEvents.read("orders/create", TRIGGERED, guest))
-        .isEqualTo(new ShopSignal.Other("orders/create"));
+    Order order = order(ShopifyEvents.read("orders/create", TRIGGERED, guest));
+    assertThat(order.customer()).isEmpty();
+    assertThat(order.purchase()).isEmpty();
   }
 
   @Test
@@ -201,6 +202,10 @@ class ShopifyEventsTest {
         .isInstanceOf(MalformedWebhook.class)
         .hasMessageNotContaining("hush")
         .hasNoCause();
+  }
+
+  private static Order order(ShopSignal signal) {
+    return ((ShopSignal.Ordered) signal).order();
   }
 
   private static ProductFacts product(String firstVariant) {
