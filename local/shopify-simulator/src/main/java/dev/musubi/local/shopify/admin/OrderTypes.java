@@ -2,37 +2,48 @@ package dev.musubi.local.shopify.admin;
 
 import static dev.musubi.local.shopify.admin.Resolve.byId;
 import static dev.musubi.local.shopify.admin.Resolve.from;
+import static dev.musubi.local.shopify.admin.Resolve.seconds;
 
-import dev.musubi.local.shopify.shop.Fulfillment;
+import dev.musubi.local.shopify.shop.Customer;
 import dev.musubi.local.shopify.shop.Line;
 import dev.musubi.local.shopify.shop.Numbers;
 import dev.musubi.local.shopify.shop.Order;
+import dev.musubi.local.shopify.shop.OrderOrigin.CheckoutTokens;
 import dev.musubi.local.shopify.shop.Shop;
-import dev.musubi.local.shopify.shop.Tracking;
 import dev.musubi.local.shopify.webhook.OrderEvents;
+import dev.musubi.local.shopify.webhook.OrderLines;
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Orders and fulfilments of the API. */
+/** Orders and their lines. */
 final class OrderTypes {
-
-  /** The one search that is understood: what changed since an instant. */
-  private static final Pattern SINCE = Pattern.compile("updated_at:>='([^']+)'");
+  private static final Map<String, Function<Order, List<String>>> FILTERS =
+      Map.ofEntries(
+          Map.entry("id", o -> List.of(Long.toString(o.id()))),
+          Map.entry("name", o -> List.of(o.name(), Integer.toString(o.number()))),
+          Map.entry("created_at", o -> List.of(o.createdAt().toString())),
+          Map.entry("processed_at", o -> List.of(o.createdAt().toString())),
+          Map.entry("updated_at", o -> List.of(seconds(o.updatedAt()).toString())),
+          Map.entry("customer_id", o -> List.of(Long.toString(o.customerId()))),
+          Map.entry("financial_status", o -> List.of(o.financialStatus().label())),
+          Map.entry("fulfillment_status", o -> List.of(displayFulfillment(o))),
+          Map.entry("source_name", o -> List.of(o.origin().channel().label())),
+          Map.entry("test", o -> List.of(Boolean.toString(o.origin().test()))),
+          Map.entry("status", o -> List.of(o.cancelledAt().isPresent() ? "cancelled" : "open")),
+          Map.entry("checkout_token", o -> token(o, CheckoutTokens::checkoutToken)),
+          Map.entry("cart_token", o -> token(o, CheckoutTokens::cartToken)));
 
   private OrderTypes() {}
 
-  /** A fulfilment, which knows its order by the order alone. */
-  record Parcel(Order order, Fulfillment fulfillment) {}
+  /** A line together with its order. */
+  record OrderLine(Order order, Line line) {}
 
   static void wire(RuntimeWiring.Builder wiring) {
     wiring
@@ -41,113 +52,97 @@ final class OrderTypes {
             query ->
                 query
                     .dataFetcher("order", byId("Order", "read_orders", Shop::order))
-                    .dataFetcher("orders", OrderTypes::orders))
+                    .dataFetcher("orders", OrderTypes::list))
         .type("Order", OrderTypes::order)
-        .type("Fulfillment", OrderTypes::fulfillment);
+        .type("LineItem", OrderTypes::line);
   }
 
-  private static Object orders(DataFetchingEnvironment env) {
+  private static Object list(DataFetchingEnvironment env) {
     Resolve.requireScope(env, "read_orders");
-    Instant since = since(env.getArgument("query"));
-    List<Order> changed =
+    Predicate<Order> wanted = Filter.of(env, FILTERS);
+    String key = env.getArgument("sortKey");
+    return Connection.sorted(
         Resolve.shop(env).orders().stream()
-            .filter(order -> !seconds(order.updatedAt()).isBefore(since))
-            .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::id))
-            .toList();
-    return Connection.of(changed, env);
+            .filter(wanted)
+            .map(o -> new Connection.Entry(sortedBy(key, o), o.id(), o))
+            .toList(),
+        env);
   }
 
-  private static Instant since(String query) {
-    Matcher search = SINCE.matcher(Optional.ofNullable(query).orElse(""));
-    if (!search.matches()) {
-      throw Resolve.error("Only updated_at:>='…' is understood here", "BAD_REQUEST");
-    }
-    return Instant.parse(search.group(1));
+  private static long sortedBy(String key, Order order) {
+    return switch (key) {
+      case "UPDATED_AT" -> order.updatedAt().toEpochMilli();
+      case "CREATED_AT", "PROCESSED_AT" -> order.createdAt().toEpochMilli();
+      case "ORDER_NUMBER" -> order.number();
+      default -> order.id();
+    };
+  }
+
+  private static List<String> token(Order order, Function<CheckoutTokens, String> which) {
+    return order.origin().checkout().map(which).stream().toList();
   }
 
   private static TypeRuntimeWiring.Builder order(TypeRuntimeWiring.Builder type) {
-    return type.dataFetcher("id", from(Order.class, (shop, o) -> Numbers.gid("Order", o.id())))
-        .dataFetcher("legacyResourceId", from(Order.class, (shop, o) -> o.id()))
-        .dataFetcher("name", from(Order.class, (shop, o) -> o.name()))
-        .dataFetcher("createdAt", from(Order.class, (shop, o) -> seconds(o.createdAt())))
-        .dataFetcher("updatedAt", from(Order.class, (shop, o) -> seconds(o.updatedAt())))
+    return state(type)
+        .dataFetcher("id", of(o -> Numbers.gid("Order", o.id())))
+        .dataFetcher("legacyResourceId", of(Order::id))
+        .dataFetcher("name", of(Order::name))
+        .dataFetcher("customer", from(Order.class, OrderTypes::customer))
+        .dataFetcher("email", from(Order.class, (s, o) -> of(s, o, Customer::email)))
         .dataFetcher(
-            "cancelledAt",
-            from(Order.class, (shop, o) -> o.cancelledAt().map(OrderTypes::seconds).orElse(null)))
+            "phone",
+            from(Order.class, (s, o) -> of(s, o, customer -> customer.phone().orElse(null))))
+        .dataFetcher("customerLocale", from(Order.class, (s, o) -> of(s, o, Customer::locale)))
+        .dataFetcher("test", of(o -> o.origin().test()))
+        .dataFetcher("sourceName", of(o -> o.origin().channel().label()))
         .dataFetcher(
-            "customer",
-            from(Order.class, (shop, o) -> shop.findCustomer(o.customerId()).orElse(null)))
+            "checkoutToken",
+            of(o -> o.origin().checkout().map(CheckoutTokens::checkoutToken).orElse(null)))
         .dataFetcher(
-            "displayFinancialStatus", from(Order.class, (shop, o) -> o.financialStatus().name()))
-        .dataFetcher("sourceName", from(Order.class, (shop, o) -> o.origin().channel().label()))
-        .dataFetcher("test", from(Order.class, (shop, o) -> o.origin().test()))
-        .dataFetcher(
-            "totalPriceSet", from(Order.class, (shop, o) -> ProductTypes.bag(shop, o.total())))
-        .dataFetcher("refunds", from(Order.class, (shop, o) -> refunds(o)))
-        .dataFetcher("lineItems", env -> Connection.of(lines(env), env))
+            "cartToken", of(o -> o.origin().checkout().map(CheckoutTokens::cartToken).orElse(null)))
         .dataFetcher(
             "statusPageUrl", from(Order.class, (shop, o) -> OrderEvents.statusUrl(shop.spec(), o)))
         .dataFetcher(
-            "fulfillments",
-            env -> {
-              Order order = env.getSource();
-              int first = env.getArgumentOrDefault("first", Integer.MAX_VALUE);
-              return order.fulfillments().stream()
-                  .limit(first)
-                  .map(f -> new Parcel(order, f))
-                  .toList();
-            });
+            "paymentGatewayNames",
+            from(
+                Order.class,
+                (shop, o) -> List.of(o.origin().payment().gateway(shop.spec().market()))))
+        .dataFetcher("totalPriceSet", from(Order.class, (s, o) -> Money.bag(s, o.total())))
+        .dataFetcher(
+            "currentTotalPriceSet",
+            from(Order.class, (s, o) -> Money.bag(s, Line.total(o.refundable()))))
+        .dataFetcher("fulfillments", FulfillmentTypes::of)
+        .dataFetcher("refunds", of(OrderTypes::refunds))
+        .dataFetcher("lineItems", env -> Connection.of(lines(env.getSource()), env));
   }
 
-  private static TypeRuntimeWiring.Builder fulfillment(TypeRuntimeWiring.Builder type) {
-    return type.dataFetcher(
-            "id", from(Parcel.class, (shop, p) -> Numbers.gid("Fulfillment", p.fulfillment().id())))
-        .dataFetcher("legacyResourceId", from(Parcel.class, (shop, p) -> p.fulfillment().id()))
-        .dataFetcher(
-            "status",
-            from(Parcel.class, (shop, p) -> p.fulfillment().cancelled() ? "CANCELLED" : "SUCCESS"))
-        .dataFetcher(
-            "displayStatus",
-            from(Parcel.class, (shop, p) -> p.fulfillment().state().displayStatus()))
-        .dataFetcher("estimatedDeliveryAt", env -> null)
-        .dataFetcher(
-            "name",
-            from(Parcel.class, (shop, p) -> p.order().name() + "." + p.fulfillment().sequence()))
-        .dataFetcher(
-            "createdAt", from(Parcel.class, (shop, p) -> seconds(p.fulfillment().createdAt())))
-        .dataFetcher(
-            "updatedAt", from(Parcel.class, (shop, p) -> seconds(p.fulfillment().updatedAt())))
-        .dataFetcher(
-            "totalQuantity", from(Parcel.class, (shop, p) -> Line.count(p.fulfillment().lines())))
-        .dataFetcher("trackingInfo", from(Parcel.class, OrderTypes::tracking));
+  private static TypeRuntimeWiring.Builder state(TypeRuntimeWiring.Builder type) {
+    return type.dataFetcher("createdAt", of(o -> seconds(o.createdAt())))
+        .dataFetcher("processedAt", of(o -> seconds(o.createdAt())))
+        .dataFetcher("updatedAt", of(o -> seconds(o.updatedAt())))
+        .dataFetcher("cancelledAt", of(o -> o.cancelledAt().map(Resolve::seconds).orElse(null)))
+        .dataFetcher("cancelReason", of(o -> o.cancelledAt().map(at -> "CUSTOMER").orElse(null)))
+        .dataFetcher("displayFinancialStatus", of(o -> o.financialStatus().name()))
+        .dataFetcher("displayFulfillmentStatus", of(OrderTypes::displayFulfillment));
   }
 
-  private static Object tracking(Shop shop, Parcel parcel) {
-    return parcel.fulfillment().tracking().map(OrderTypes::tracking).stream().toList();
+  private static String displayFulfillment(Order order) {
+    if (order.unshipped().isEmpty()) {
+      return "FULFILLED";
+    }
+    return order.partlyShipped() ? "PARTIALLY_FULFILLED" : "UNFULFILLED";
   }
 
-  private static Map<String, Object> tracking(Tracking tracking) {
-    Map<String, Object> info = new LinkedHashMap<>();
-    info.put("company", tracking.company());
-    info.put("number", tracking.number().orElse(null));
-    info.put("url", tracking.url().orElse(null));
-    return info;
+  private static DataFetcher<Object> of(Function<Order, Object> value) {
+    return from(Order.class, (shop, order) -> value.apply(order));
   }
 
-  private static List<Map<String, Object>> lines(DataFetchingEnvironment env) {
-    Order order = env.getSource();
-    Shop shop = Resolve.shop(env);
-    return order.lines().stream().map(line -> line(shop, order, line)).toList();
+  private static Customer customer(Shop shop, Order order) {
+    return shop.findCustomer(order.customerId()).orElse(null);
   }
 
-  private static Map<String, Object> line(Shop shop, Order order, Line line) {
-    Map<String, Object> node = new LinkedHashMap<>();
-    node.put("id", Numbers.gid("LineItem", line.variantId()));
-    node.put("quantity", line.quantity());
-    node.put("currentQuantity", Line.quantity(order.refundable(), line.variantId()));
-    node.put("requiresShipping", true);
-    node.put("product", shop.product(line.productId()).orElse(null));
-    return node;
+  private static Object of(Shop shop, Order order, Function<Customer, Object> value) {
+    return Optional.ofNullable(customer(shop, order)).map(value).orElse(null);
   }
 
   private static List<Map<String, Object>> refunds(Order order) {
@@ -160,7 +155,39 @@ final class OrderTypes {
         .toList();
   }
 
-  private static Instant seconds(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS);
+  private static List<OrderLine> lines(Order order) {
+    return order.lines().stream().map(line -> new OrderLine(order, line)).toList();
+  }
+
+  private static TypeRuntimeWiring.Builder line(TypeRuntimeWiring.Builder type) {
+    return type.dataFetcher("id", line(l -> Numbers.gid("LineItem", id(l))))
+        .dataFetcher("title", line(l -> l.line().title()))
+        .dataFetcher("name", line(l -> l.line().title()))
+        .dataFetcher("requiresShipping", line(l -> true))
+        .dataFetcher("variantTitle", line(l -> l.line().variantTitle()))
+        .dataFetcher("quantity", line(l -> l.line().quantity()))
+        .dataFetcher(
+            "currentQuantity",
+            line(l -> Line.quantity(l.order().refundable(), l.line().variantId())))
+        .dataFetcher(
+            "unfulfilledQuantity",
+            line(l -> Line.quantity(l.order().unshipped(), l.line().variantId())))
+        .dataFetcher(
+            "originalUnitPriceSet",
+            from(OrderLine.class, (shop, l) -> Money.bag(shop, l.line().price())))
+        .dataFetcher(
+            "product",
+            from(OrderLine.class, (s, l) -> s.product(l.line().productId()).orElse(null)))
+        .dataFetcher(
+            "variant",
+            from(OrderLine.class, (s, l) -> s.itemOfVariant(l.line().variantId()).orElse(null)));
+  }
+
+  private static long id(OrderLine line) {
+    return OrderLines.id(line.order(), line.line().variantId());
+  }
+
+  private static DataFetcher<Object> line(Function<OrderLine, Object> value) {
+    return from(OrderLine.class, (shop, line) -> value.apply(line));
   }
 }

@@ -14,6 +14,7 @@ import dev.musubi.testkit.memory.MemoryMeter;
 import dev.musubi.testkit.memory.MemoryOrderSource;
 import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
+import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
@@ -35,6 +36,7 @@ public record Stores(
     SettableClock clock,
     MemoryShopSecrets secrets,
     MemoryShops shops,
+    MemoryOwnTemplates templates,
     MemoryLinks links,
     MemoryRecipients recipients,
     MemoryViews views,
@@ -59,6 +61,7 @@ public record Stores(
         clock,
         new MemoryShopSecrets(),
         new MemoryShops(),
+        new MemoryOwnTemplates(),
         new MemoryLinks(clock),
         new MemoryRecipients(),
         new MemoryViews(clock),
