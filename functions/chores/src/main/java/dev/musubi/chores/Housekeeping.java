@@ -16,6 +16,7 @@ import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.ProductId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Housekeeping {
   private final Shopify shopify;
   private final Friends friends;
   private final InstantSource clock;
+  private final CheckUp checkUp;
 
   /** What is done at Shopify: tags of customers, and reading products. */
   record Shopify(CustomerTags tags, FreshCatalogue catalogue) {}
@@ -41,13 +43,15 @@ final class Housekeeping {
       List<PersonalData> stores,
       Shopify shopify,
       Friends friends,
-      InstantSource clock) {
+      InstantSource clock,
+      CheckUp checkUp) {
     this.shops = shops;
     this.links = links;
     this.stores = List.copyOf(stores);
     this.shopify = shopify;
     this.friends = friends;
     this.clock = clock;
+    this.checkUp = checkUp;
   }
 
   void carryOut(Chore chore) {
@@ -58,10 +62,13 @@ final class Housekeeping {
     switch (chore) {
       case Chore.Reconcile(ShopId id, Person person) -> reconcile(shop.get(), person);
       case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
-      case Chore.SetUp(ShopId id) ->
-          friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
       case Chore.Refresh(ShopId id, List<ProductId> products) ->
           shopify.catalogue().refresh(id, products, clock.instant());
+      case Chore.SetUp(ShopId id) -> {
+        friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
+        checkUp.subscribe(id);
+      }
+      case Chore.CheckUp(ShopId id, Optional<Instant> from) -> checkUp.carryOut(shop.get(), from);
     }
   }
 

@@ -29,7 +29,9 @@ import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shopping.FreshCatalogue;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Payment;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
@@ -163,10 +165,13 @@ class ChoresWorkerTest {
   }
 
   @Test
-  void setting_up_prepares_the_menus_of_that_shop_alone() {
+  void setting_up_prepares_the_menus_and_the_webhooks_of_that_shop_alone() {
     work(new Chore.SetUp(KYOTO.id()));
 
     assertThat(stores.friends().prepared()).containsExactly(KYOTO.id());
+    assertThat(stores.subscriptions().sent(KYOTO.id())).isEqualTo(CheckUp.TOPICS);
+    assertThat(stores.subscriptions().sent(HANAMICHI.id())).isEmpty();
+    assertThat(stores.meter().subscriptionsLost()).as("nothing was lost, it is new").isZero();
   }
 
   @Test
@@ -203,7 +208,7 @@ class ChoresWorkerTest {
   void erasing_leaves_nothing_in_any_store_nor_tag_nor_menu_of_the_linked() {
     known(HANAMICHI);
     work(RECONCILE);
-    assertThat(holdings(HANAMICHI)).hasSize(5).noneMatch(List::isEmpty);
+    assertThat(holdings(HANAMICHI)).hasSize(6).noneMatch(List::isEmpty);
     assertThat(work(ERASE)).isEmpty();
 
     assertThat(holdings(HANAMICHI)).allMatch(List::isEmpty);
@@ -295,11 +300,25 @@ class ChoresWorkerTest {
                 mortality.mortal(PersonalData.class, stores.views()),
                 mortality.mortal(PersonalData.class, stores.purchases()),
                 mortality.mortal(PersonalData.class, stores.carts()),
+                mortality.mortal(PersonalData.class, stores.orders()),
                 mortality.mortal(PersonalData.class, stores.deliveries())),
             new Housekeeping.Shopify(
                 stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),
             stores.friends(),
-            stores.clock()));
+            stores.clock(),
+            checkUp()));
+  }
+
+  private CheckUp checkUp() {
+    return new CheckUp(
+        new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+        stores.orders(),
+        named -> {
+          throw new IllegalStateException("no order is looked for here");
+        },
+        stores.outbox(),
+        stores.meter(),
+        stores.clock());
   }
 
   private Optional<Menu> menu(LineUserId user) {
@@ -338,6 +357,7 @@ class ChoresWorkerTest {
     stores
         .purchases()
         .record(shop.id(), new Purchase(new OrderId(1), CUSTOMER, NOW, List.of(bowl), false));
+    stores.orders().heard(shop.id(), order());
     SendIntent intent =
         new SendIntent(
             shop.id(),
@@ -351,6 +371,16 @@ class ChoresWorkerTest {
         .record(List.of(new Delivery(intent, new Result.Sent("r"), Optional.empty(), NOW)));
   }
 
+  private static Order order() {
+    return new Order(
+        new OrderId(1),
+        Optional.of(CUSTOMER),
+        new Order.Origin("#1001", NOW, false, false, Optional.empty(), Optional.empty()),
+        new Order.Bill(Optional.empty(), 1, List.of()),
+        Order.Progress.heard(Payment.PAID, Optional.empty(), Optional.empty(), NOW),
+        List.of());
+  }
+
   private List<List<PersonalData.Holding>> holdings(ExampleShop shop) {
     Person person = Person.of(CUSTOMER, HANA);
     return List.of(
@@ -358,6 +388,7 @@ class ChoresWorkerTest {
         stores.recipients().export(shop.id(), person),
         stores.views().export(shop.id(), person),
         stores.purchases().export(shop.id(), person),
+        stores.orders().export(shop.id(), person),
         stores.deliveries().export(shop.id(), person));
   }
 }

@@ -9,8 +9,9 @@ record InboundShopifyConfig(
     String shoppingTable,
     String shopsTable,
     String inbox,
-    String choresQueue,
     String expressQueue,
+    String choresQueue,
+    String shopifyAdmin,
     Schedules schedules) {
 
   /** Where schedules are kept, and what they need. */
@@ -23,8 +24,9 @@ record InboundShopifyConfig(
         environment.text("SHOPPING_TABLE"),
         environment.text("SHOPS_TABLE"),
         environment.text("INBOUND_SHOPIFY_QUEUE"),
-        environment.text("CHORES_QUEUE"),
         environment.text("EXPRESS_QUEUE"),
+        environment.text("CHORES_QUEUE"),
+        environment.text("SHOPIFY_ADMIN_BASE"),
         new Schedules(
             environment.text("SCHEDULE_GROUP"),
             environment.text("SCHEDULE_ROLE"),

@@ -4,8 +4,11 @@ import dev.musubi.aws.dynamodb.DynamoCarts;
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.parameters.Ssm;
+import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
 import dev.musubi.aws.queues.Scheduler;
@@ -14,10 +17,16 @@ import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.core.shop.Shops;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
 import dev.musubi.lambda.Environment;
+import dev.musubi.shopify.admin.AdminBase;
+import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminOrders;
+import dev.musubi.shopify.admin.Pause;
 import dev.musubi.wire.WorkCodec;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -37,10 +46,11 @@ final class InboundShopifyWiring {
     DynamoDbClient dynamo = DynamoDb.connect();
     SqsClient sqs = Sqs.connect();
     Outbox outbox = outbox(config, sqs, clock);
+    Shops shops = new DynamoShops(dynamo, config.shopsTable());
     ShopNews news =
         new ShopNews(
-            new DynamoShops(dynamo, config.shopsTable()),
-            new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+            shops,
+            orders(config, dynamo, shops, outbox, clock),
             new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
             new DynamoLinks(dynamo, config.linksTable(), clock),
             new CartReminders(new DynamoCarts(dynamo, config.shoppingTable(), clock), outbox),
@@ -61,5 +71,23 @@ final class InboundShopifyWiring {
             clock),
         Queues.NONE.withChores(config.choresQueue()).withExpress(config.expressQueue()),
         new WorkCodec()::write);
+  }
+
+  private static OrderNews orders(
+      InboundShopifyConfig config,
+      DynamoDbClient dynamo,
+      Shops shops,
+      Outbox outbox,
+      InstantSource clock) {
+    ShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    AdminClient admin =
+        new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
+    return new OrderNews(
+        shops,
+        new DynamoOrders(dynamo, config.shoppingTable(), clock),
+        new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new AdminOrders(admin),
+        outbox,
+        clock);
   }
 }

@@ -12,9 +12,13 @@ import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
-import dev.musubi.core.shopping.Purchases;
+import dev.musubi.core.shopping.Order;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Parcel;
 import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.Tombstone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +31,7 @@ import java.util.Optional;
 final class ShopNews {
 
   private final Shops shops;
-  private final Purchases purchases;
+  private final OrderNews orders;
   private final Catalogue catalogue;
   private final Links links;
   private final CartReminders carts;
@@ -35,13 +39,13 @@ final class ShopNews {
 
   ShopNews(
       Shops shops,
-      Purchases purchases,
+      OrderNews orders,
       Catalogue catalogue,
       Links links,
       CartReminders carts,
       Outbox outbox) {
     this.shops = shops;
-    this.purchases = purchases;
+    this.orders = orders;
     this.catalogue = catalogue;
     this.links = links;
     this.carts = carts;
@@ -50,9 +54,12 @@ final class ShopNews {
 
   void hear(ShopId shop, ShopSignal signal) {
     switch (signal) {
-      case ShopSignal.Ordered ordered -> ordered(shop, ordered);
+      case ShopSignal.Ordered(Order order, Carts.Names from) -> ordered(shop, order, from);
       case ShopSignal.CheckoutHeard heard ->
           shops.find(shop).ifPresent(known -> carts.heard(known, heard.checkout()));
+      case ShopSignal.ParcelHeard(OrderId order, Parcel parcel) ->
+          orders.heard(shop, order, parcel);
+      case ShopSignal.OrderNamed(OrderId order) -> orders.named(shop, order);
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
       case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
@@ -64,13 +71,13 @@ final class ShopNews {
     }
   }
 
-  private void ordered(ShopId shop, ShopSignal.Ordered ordered) {
-    ordered.purchase().ifPresent(purchase -> purchases.record(shop, purchase));
-    if (!ordered.from().none()) {
-      shops
-          .find(shop)
-          .ifPresent(known -> carts.ordered(known, ordered.from(), ordered.tombstone()));
+  /** The cart is closed first: who dies before the order is kept leaves no reminder to a buyer. */
+  private void ordered(ShopId shop, Order order, Carts.Names from) {
+    if (!order.origin().test() && !from.none()) {
+      Tombstone tombstone = new Tombstone(order.id(), order.origin().placedAt());
+      shops.find(shop).ifPresent(known -> carts.ordered(known, from, tombstone));
     }
+    orders.heard(shop, order);
   }
 
   /** Our tag, taken off by hand from who is linked, is put back; tags of others are left alone. */

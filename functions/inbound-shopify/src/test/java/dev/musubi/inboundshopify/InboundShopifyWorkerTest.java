@@ -54,7 +54,9 @@ class InboundShopifyWorkerTest {
           "hostile-checkout-without-lines", 1,
           "hostile-ids-that-are-no-numbers", 1,
           "hostile-message-of-nobody", 1,
-          "hostile-order-without-an-id", 1);
+          "hostile-order-without-an-id", 1,
+          "hostile-parcel-without-an-order", 1,
+          "hostile-named-order-that-is-no-number", 1);
 
   private final ExampleEvents events = ExampleEvents.of("inbound-shopify");
   private final Stores stores = Stores.ofTwoShops(NOW);
@@ -64,7 +66,13 @@ class InboundShopifyWorkerTest {
           new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
           new ShopNews(
               stores.shops(),
-              stores.purchases(),
+              new OrderNews(
+                  stores.shops(),
+                  stores.orders(),
+                  stores.purchases(),
+                  stores.orderSource(),
+                  stores.outbox(),
+                  stores.clock()),
               stores.catalogue(),
               stores.links(),
               new CartReminders(stores.carts(), stores.outbox()),

@@ -24,11 +24,21 @@ public final class ChoresDoor {
                     stores.views(),
                     stores.purchases(),
                     stores.carts(),
+                    stores.orders(),
                     stores.deliveries()),
                 new Housekeeping.Shopify(
                     stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),
                 stores.friends(),
-                stores.clock()))
+                stores.clock(),
+                new CheckUp(
+                    new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+                    stores.orders(),
+                    named -> {
+                      throw new IllegalStateException("nothing is missed on this walk");
+                    },
+                    stores.outbox(),
+                    stores.meter(),
+                    stores.clock())))
         ::work;
   }
 }

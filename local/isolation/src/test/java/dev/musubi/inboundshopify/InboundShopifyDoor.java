@@ -17,7 +17,13 @@ public final class InboundShopifyDoor {
             new Batch(stores.meter(), (queue, delays) -> {}),
             new ShopNews(
                 stores.shops(),
-                stores.purchases(),
+                new OrderNews(
+                    stores.shops(),
+                    stores.orders(),
+                    stores.purchases(),
+                    stores.orderSource(),
+                    stores.outbox(),
+                    stores.clock()),
                 stores.catalogue(),
                 stores.links(),
                 new CartReminders(stores.carts(), stores.outbox()),

@@ -12,7 +12,9 @@ import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@link Work} as queues and schedules carry it; the field {@code v} is the schema's version, and a
@@ -47,6 +49,11 @@ public final class WorkCodec implements Codec<Work> {
         products.forEach(product -> numbers.add(product.number()));
         yield tree;
       }
+      case Chore.CheckUp(ShopId shop, Optional<Instant> from) -> {
+        tree.put("work", "check-up").put("shop", shop.handle());
+        from.ifPresent(at -> tree.put("from", at.toString()));
+        yield tree;
+      }
     };
   }
 
@@ -68,6 +75,8 @@ public final class WorkCodec implements Codec<Work> {
       case "set-up" -> new Chore.SetUp(shop);
       case "refresh" ->
           new Chore.Refresh(shop, fields.numbers("products").stream().map(ProductId::new).toList());
+      case "check-up" ->
+          new Chore.CheckUp(shop, fields.maybe("from", "an instant", Instant::parse));
       default -> throw fields.wrong("work", "a known sort of work");
     };
   }

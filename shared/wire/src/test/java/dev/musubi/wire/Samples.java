@@ -6,6 +6,7 @@ import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.people.Preference;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.sending.Delivery;
@@ -19,6 +20,7 @@ import dev.musubi.core.sending.Slot;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.RunDates;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -30,9 +32,12 @@ import dev.musubi.core.shopping.CartToken;
 import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.FulfilmentId;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.OrderStatus;
+import dev.musubi.core.shopping.Parcel;
 import dev.musubi.core.shopping.ParcelStatus;
+import dev.musubi.core.shopping.Payment;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
@@ -117,6 +122,58 @@ final class Samples {
             Currency.getInstance("JPY"),
             "@hinode");
     return Shop.install(SHOP, front, Settings.defaults(), NOON);
+  }
+
+  /** As it was planned before there were check-ups. */
+  static Shop shopWithoutCheckUp() {
+    Shop shop = shop();
+    return new Shop(
+        SHOP,
+        shop.storefront(),
+        shop.settings(),
+        shop.standing(),
+        NOON,
+        RunDates.NONE,
+        shop.version());
+  }
+
+  static Order order() {
+    Parcel.Tracking tracking =
+        new Parcel.Tracking(
+            Optional.of("Yamato (JA)"),
+            List.of("1234-5678-9012"),
+            Optional.of(URI.create("https://track.example/1")));
+    return new Order(
+            new OrderId(5_001),
+            Optional.of(HANA),
+            new Order.Origin(
+                "#1001",
+                NOON,
+                false,
+                true,
+                Optional.of(URI.create("https://hinode.example/orders/1")),
+                Optional.of(new PhoneHash("0a".repeat(32)))),
+            new Order.Bill(
+                Optional.of(
+                    new Order.Price(new BigDecimal("1234.50"), Currency.getInstance("JPY"))),
+                3,
+                List.of(new ProductId(101), new ProductId(102))),
+            Order.Progress.heard(
+                Payment.PARTIALLY_REFUNDED,
+                Optional.of(NOON.plusSeconds(3)),
+                Optional.of(NOON.plusSeconds(2)),
+                NOON.plusSeconds(4)),
+            List.of(
+                Parcel.heard(new FulfilmentId(61), Parcel.State.SHIPPED, 2, tracking, NOON, NOON)))
+        .handedOn()
+        .with(
+            Parcel.heard(
+                new FulfilmentId(62),
+                Parcel.State.DELIVERED,
+                1,
+                Parcel.Tracking.NONE,
+                NOON,
+                NOON.plusSeconds(5)));
   }
 
   static ProductFacts product() {

@@ -4,7 +4,6 @@ import dev.musubi.core.people.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What one Shopify webhook means to Musubi. Webhooks come in any order, several times and up to a
@@ -14,16 +13,35 @@ import java.util.Optional;
  */
 public sealed interface ShopSignal {
 
-  /**
-   * An order was placed, paid, changed or cancelled: a purchase, if its customer is known, and what
-   * it came from.
-   */
-  record Ordered(Optional<Purchase> purchase, Carts.Names from, Tombstone tombstone)
-      implements ShopSignal {
+  /** An order was placed, paid, changed or cancelled, and which checkout and cart it came from. */
+  record Ordered(Order order, Carts.Names from) implements ShopSignal {
     public Ordered {
-      Objects.requireNonNull(purchase, "'purchase' must not be null");
+      Objects.requireNonNull(order, "'order' must not be null");
       Objects.requireNonNull(from, "'from' must not be null");
-      Objects.requireNonNull(tombstone, "'tombstone' must not be null");
+    }
+  }
+
+  /** A fulfilment of an order was made or changed. */
+  record ParcelHeard(OrderId order, Parcel parcel) implements ShopSignal {
+    public ParcelHeard {
+      Objects.requireNonNull(order, "'order' must not be null");
+      Objects.requireNonNull(parcel, "'parcel' must not be null");
+    }
+  }
+
+  /** An order of which nothing is told but its number: it has to be read. Our own queue says so. */
+  record OrderNamed(OrderId order) implements ShopSignal {
+
+    /** No topic of Shopify's. */
+    public static final String TOPIC = "musubi/order";
+
+    public OrderNamed {
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    /** As the queue carries it under {@link #TOPIC}. */
+    public String body() {
+      return "{\"id\":" + order + "}";
     }
   }
 

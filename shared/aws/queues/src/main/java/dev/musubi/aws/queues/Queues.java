@@ -31,6 +31,7 @@ public record Queues(
     return new Queues(Optional.of(expressUrl), Optional.of(bulkUrl), fanOut, chores, unknown);
   }
 
+  /** For who sends nothing in bulk. */
   public Queues withExpress(String url) {
     return new Queues(Optional.of(url), bulk, fanOut, chores, unknown);
   }

@@ -5,6 +5,8 @@ import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.FollowUp;
+import dev.musubi.core.sending.OrderFactsReader;
+import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
@@ -13,6 +15,8 @@ import dev.musubi.testkit.memory.MemoryDeliveries;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryOrderSource;
+import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
 import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
@@ -23,6 +27,7 @@ import dev.musubi.testkit.memory.MemoryRuns;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.MemoryShopSecrets;
 import dev.musubi.testkit.memory.MemoryShops;
+import dev.musubi.testkit.memory.MemorySubscriptions;
 import dev.musubi.testkit.memory.MemoryViews;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
@@ -41,6 +46,7 @@ public record Stores(
     MemoryViews views,
     MemoryPurchases purchases,
     MemoryCarts carts,
+    MemoryOrders orders,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
     MemoryRuns runs,
@@ -49,6 +55,8 @@ public record Stores(
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
+    MemoryOrderSource orderSource,
+    MemorySubscriptions subscriptions,
     MemoryQuotas quotas,
     MemoryMeter meter) {
 
@@ -64,6 +72,7 @@ public record Stores(
         new MemoryViews(clock),
         new MemoryPurchases(clock),
         new MemoryCarts(clock),
+        new MemoryOrders(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
         new MemoryRuns(clock),
@@ -72,6 +81,8 @@ public record Stores(
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),
+        new MemoryOrderSource(),
+        new MemorySubscriptions(),
         new MemoryQuotas(clock),
         new MemoryMeter());
   }
@@ -91,6 +102,8 @@ public record Stores(
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    readers.put(Kind.ORDER, new OrderFactsReader(orders));
+    readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
     return readers;
   }
 
