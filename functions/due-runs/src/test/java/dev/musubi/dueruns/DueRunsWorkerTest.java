@@ -202,7 +202,7 @@ class DueRunsWorkerTest {
             .with(
                 new Settings(
                     off.timeZone(),
-                    off.language(),
+                    off.wording(),
                     off.quietHours(),
                     off.quotaReserve(),
                     off.contactBudget(),

@@ -115,7 +115,13 @@ class DeathWhilePlanningTest {
         new Batch(stores.meter(), (queue, delays) -> {}),
         new ShopNews(
             stores.shops(),
-            stores.purchases(),
+            new OrderNews(
+                stores.shops(),
+                stores.orders(),
+                stores.purchases(),
+                stores.orderSource(),
+                outbox,
+                stores.clock()),
             stores.catalogue(),
             stores.links(),
             new CartReminders(carts, outbox),

@@ -210,7 +210,7 @@ class OrderNewsTest {
     return shop.with(
         new Settings(
             now.timeZone(),
-            now.language(),
+            now.wording(),
             now.quietHours(),
             now.quotaReserve(),
             now.contactBudget(),
