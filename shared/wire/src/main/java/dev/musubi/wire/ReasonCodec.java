@@ -28,6 +28,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case Ineligible.OptedOut(Kind kind) -> why("opted-out").put("kind", kind.name());
       case Unwanted.NothingSeen() -> why("nothing-seen");
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
+      case Unwanted.NotWaiting() -> why("not-waiting");
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
       case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
@@ -68,6 +69,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case "nothing-seen" -> new Unwanted.NothingSeen();
       case "bought" ->
           new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
+      case "not-waiting" -> new Unwanted.NotWaiting();
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();
       case "quiet" -> new Untimely.Quiet(fields.instant("until"));

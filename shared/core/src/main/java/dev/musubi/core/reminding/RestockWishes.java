@@ -70,27 +70,28 @@ public final class RestockWishes {
 
   /** Changes nothing but what is known of the variant. */
   public Answer look(Shop shop, CustomerId customer, VariantId variant) {
-    Optional<Restock> known = fresh(shop.id(), variant);
-    if (known.isPresent() && known.get().facts().offered()) {
-      return look(shop, customer, known.get(), known.get().facts());
+    Optional<Restock> known = restocks.find(shop.id(), variant);
+    Optional<Restock> fresh = known.filter(this::fresh);
+    if (fresh.isPresent()) {
+      return fresh.get().inStock()
+          ? new Answer.InStock(fresh.get().facts())
+          : soldOut(shop, customer, fresh.get().facts(), fresh);
     }
     Optional<VariantFacts> read = read(shop.id(), variant).filter(VariantFacts::offered);
     if (read.isEmpty()) {
       return new Answer.Nothing();
     }
-    Restock restock = restocks.find(shop.id(), variant).orElseGet(() -> Restock.of(read.get()));
-    return look(shop, customer, restock, read.get());
+    return read.get().sellable()
+        ? new Answer.InStock(read.get())
+        : soldOut(shop, customer, read.get(), known);
   }
 
-  private Answer look(Shop shop, CustomerId customer, Restock restock, VariantFacts facts) {
-    if (restock.inStock()) {
-      return new Answer.InStock(facts);
-    }
+  private Answer soldOut(
+      Shop shop, CustomerId customer, VariantFacts facts, Optional<Restock> known) {
     Optional<Watch> watch =
         Optional.ofNullable(watches.of(shop.id(), facts.id(), List.of(customer)).get(customer));
-    return watch.filter(w -> waits(shop, restock, w)).isPresent()
-        ? new Answer.Waiting(facts)
-        : new Answer.Offered(facts);
+    boolean waits = known.isPresent() && watch.filter(w -> waits(shop, known.get(), w)).isPresent();
+    return waits ? new Answer.Waiting(facts) : new Answer.Offered(facts);
   }
 
   /**
@@ -102,14 +103,13 @@ public final class RestockWishes {
     if (!(seen instanceof Answer.Offered(VariantFacts facts))) {
       return seen;
     }
+    if (watches.of(shop.id(), customer).size() >= Watches.MOST) {
+      return new Answer.Full();
+    }
     boolean unheard = restocks.find(shop.id(), variant).isEmpty();
     restocks.watch(shop.id(), facts, clock.instant());
-    if (unheard && look(shop, customer, variant) instanceof Answer.InStock now) {
-      return now;
-    }
-    List<Watch> waiting = watches.of(shop.id(), customer);
-    if (waiting.size() >= Watches.MOST) {
-      return new Answer.Full();
+    if (unheard && read(shop.id(), variant).filter(VariantFacts::sellable).isPresent()) {
+      return new Answer.InStock(facts);
     }
     watches.add(shop.id(), new Watch(customer, facts.product(), variant, clock.instant()));
     return new Answer.Waiting(facts);
@@ -149,9 +149,9 @@ public final class RestockWishes {
     return true;
   }
 
-  private Optional<Restock> fresh(ShopId shop, VariantId variant) {
+  private boolean fresh(Restock known) {
     Instant oldest = clock.instant().minus(FRESH);
-    return restocks.find(shop, variant).filter(r -> r.facts().readAt().isAfter(oldest));
+    return known.facts().offered() && known.facts().readAt().isAfter(oldest);
   }
 
   /**

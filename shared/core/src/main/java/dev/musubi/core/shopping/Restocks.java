@@ -3,6 +3,7 @@ package dev.musubi.core.shopping;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,11 +53,11 @@ public interface Restocks {
   /** Takes the mark off, unless a later one has taken its place. */
   void unmark(ShopId shop, Moved moved);
 
-  /** A variant whose stock moved, and when last. */
+  /** A variant whose stock moved, and when last, in milliseconds. */
   record Moved(VariantId variant, Instant at) {
     public Moved {
       Objects.requireNonNull(variant, "'variant' must not be null");
-      Objects.requireNonNull(at, "'at' must not be null");
+      at = at.truncatedTo(ChronoUnit.MILLIS);
     }
   }
 }
