@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The GraphQL operations that are sent, each a resource beside this class. */
 enum Operation {
   PRODUCTS("Products"),
+  VARIANTS("Variants"),
   TAGS_ADD("TagsAdd"),
   TAGS_REMOVE("TagsRemove");
 

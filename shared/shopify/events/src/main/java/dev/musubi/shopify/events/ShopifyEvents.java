@@ -2,6 +2,7 @@ package dev.musubi.shopify.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.InventoryItemId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public final class ShopifyEvents {
 
+  /** The topic that comes in bursts, once for every location that a count changes at. */
+  public static final String INVENTORY_MOVED = "inventory_levels/update";
+
   private ShopifyEvents() {}
 
   /** {@code triggeredAt} is the header's time, for what carries none of its own. */
@@ -32,6 +36,9 @@ public final class ShopifyEvents {
           new ShopSignal.ProductGone(new ProductId(Fields.of(body).number("id")), triggeredAt);
       case "variants/in_stock" -> stock(Fields.of(body), true, triggeredAt);
       case "variants/out_of_stock" -> stock(Fields.of(body), false, triggeredAt);
+      case INVENTORY_MOVED ->
+          new ShopSignal.InventoryMoved(
+              new InventoryItemId(Fields.of(body).number("inventory_item_id")), triggeredAt);
       case "customer.tags_removed" -> tagsRemoved(Fields.of(body));
       case "customers/redact" -> redacted(topic, Fields.of(body));
       case "app/uninstalled" -> new ShopSignal.Uninstalled(triggeredAt);
@@ -73,7 +80,8 @@ public final class ShopifyEvents {
   private static ShopSignal stock(Fields variant, boolean inStock, Instant triggeredAt) {
     return new ShopSignal.StockHeard(
         new ProductId(variant.number("product_id")),
-        ProductWebhook.stock(variant, inStock, triggeredAt));
+        ProductWebhook.stock(variant, inStock, triggeredAt),
+        triggeredAt);
   }
 
   private static ShopSignal tagsRemoved(Fields change) {
