@@ -2,6 +2,7 @@ package dev.musubi.flex;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.TemplateVersion;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Content as core composes it: short, long, with and without pictures. */
 final class Content {
+
+  static final ShopId SHOP = new ShopId("hinode");
 
   private Content() {}
 
