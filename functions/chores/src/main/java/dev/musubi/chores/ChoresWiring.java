@@ -7,6 +7,7 @@ import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.dynamodb.DynamoWatches;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.Sqs;
@@ -65,6 +66,7 @@ final class ChoresWiring {
         new DynamoRecipients(dynamo, config.recipientsTable()),
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new DynamoWatches(dynamo, config.shoppingTable(), clock),
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 

@@ -9,7 +9,12 @@ record InboundShopifyConfig(
     String shoppingTable,
     String shopsTable,
     String inbox,
-    String choresQueue) {
+    String stockInbox,
+    String choresQueue,
+    String fanOutQueue,
+    String scheduleGroup,
+    String scheduleRole,
+    String scheduleDeadLetters) {
 
   static InboundShopifyConfig of(Environment environment) {
     return new InboundShopifyConfig(
@@ -18,6 +23,11 @@ record InboundShopifyConfig(
         environment.text("SHOPPING_TABLE"),
         environment.text("SHOPS_TABLE"),
         environment.text("INBOUND_SHOPIFY_QUEUE"),
-        environment.text("CHORES_QUEUE"));
+        environment.text("INBOUND_STOCK_QUEUE"),
+        environment.text("CHORES_QUEUE"),
+        environment.text("FAN_OUT_QUEUE"),
+        environment.text("SCHEDULE_GROUP"),
+        environment.text("SCHEDULE_ROLE"),
+        environment.text("SCHEDULE_DEAD_LETTERS"));
   }
 }

@@ -4,11 +4,16 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
+import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.reminding.StockNews;
+import dev.musubi.core.sending.Outbox;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
@@ -31,16 +36,34 @@ final class InboundShopifyWiring {
     InstantSource clock = Clock.find();
     DynamoDbClient dynamo = DynamoDb.connect();
     SqsClient sqs = Sqs.connect();
+    Outbox outbox = outbox(config, sqs, clock);
+    StockNews stock =
+        new StockNews(new DynamoRestocks(dynamo, config.shoppingTable(), clock), outbox, clock);
     ShopNews news =
         new ShopNews(
             new DynamoShops(dynamo, config.shopsTable()),
             new DynamoPurchases(dynamo, config.shoppingTable(), clock),
             new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
             new DynamoLinks(dynamo, config.linksTable(), clock),
-            new SqsOutbox(
-                sqs, Queues.NONE.withChores(config.choresQueue()), new WorkCodec()::write));
-    Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
+            stock,
+            outbox);
+    Visibility visibility = new Visibility(sqs, List.of(config.inbox(), config.stockInbox()));
     return new InboundShopifyWorker(
-        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after), news);
+        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
+        news,
+        stock,
+        config.stockInbox());
+  }
+
+  private static Outbox outbox(InboundShopifyConfig config, SqsClient sqs, InstantSource clock) {
+    return new SqsOutbox(
+        sqs,
+        new OneTimeSchedules(
+            Scheduler.connect(),
+            new OneTimeSchedules.Place(
+                config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
+            clock),
+        Queues.NONE.withChores(config.choresQueue()).withFanOut(config.fanOutQueue()),
+        new WorkCodec()::write);
   }
 }

@@ -5,6 +5,7 @@ import dev.musubi.core.people.CustomerTags;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
@@ -29,13 +30,21 @@ final class ShopNews {
   private final Purchases purchases;
   private final Catalogue catalogue;
   private final Links links;
+  private final StockNews stock;
   private final Outbox outbox;
 
-  ShopNews(Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
+  ShopNews(
+      Shops shops,
+      Purchases purchases,
+      Catalogue catalogue,
+      Links links,
+      StockNews stock,
+      Outbox outbox) {
     this.shops = shops;
     this.purchases = purchases;
     this.catalogue = catalogue;
     this.links = links;
+    this.stock = stock;
     this.outbox = outbox;
   }
 
@@ -44,7 +53,11 @@ final class ShopNews {
       case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
-      case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
+      case ShopSignal.StockHeard heard -> {
+        catalogue.heard(shop, heard.product(), heard.stock());
+        stock.hear(shop, heard);
+      }
+      case ShopSignal.InventoryMoved moved -> stock.moved(shop, List.of(moved));
       case ShopSignal.TagsRemoved removed -> tagsRemoved(shop, removed);
       case ShopSignal.CustomerRedacted redacted ->
           outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()))));

@@ -15,6 +15,7 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
@@ -55,6 +56,7 @@ class InboundShopifyWorkerTest {
   private final ExampleEvents events = ExampleEvents.of("inbound-shopify");
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final Map<String, Duration> givenBack = new LinkedHashMap<>();
+  private final StockNews stock = new StockNews(stores.restocks(), stores.outbox(), stores.clock());
   private final InboundShopifyWorker worker =
       new InboundShopifyWorker(
           new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
@@ -63,7 +65,10 @@ class InboundShopifyWorkerTest {
               stores.purchases(),
               stores.catalogue(),
               stores.links(),
-              stores.outbox()));
+              stock,
+              stores.outbox()),
+          stock,
+          "https://sqs.example/stock");
 
   static List<String> meanings() {
     return ExampleEvents.of("inbound-shopify").meanings();

@@ -7,8 +7,10 @@ import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.dynamodb.DynamoWatches;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
@@ -25,6 +27,7 @@ import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.Catalogue;
 import dev.musubi.core.shopping.Purchases;
@@ -113,6 +116,13 @@ final class PushWiring {
     Catalogue catalogue = new DynamoCatalogue(dynamo, config.shoppingTable(), clock);
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    readers.put(
+        Kind.RESTOCK,
+        new RestockFactsReader(
+            new DynamoWatches(dynamo, config.shoppingTable(), clock),
+            new DynamoRestocks(dynamo, config.shoppingTable(), clock),
+            purchases,
+            catalogue));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 

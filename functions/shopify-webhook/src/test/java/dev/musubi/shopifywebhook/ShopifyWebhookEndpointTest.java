@@ -53,8 +53,9 @@ class ShopifyWebhookEndpointTest {
   private final ExampleEvents events = ExampleEvents.of("shopify-webhook");
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final List<RawShopify> queue = new ArrayList<>();
+  private final List<RawShopify> stockQueue = new ArrayList<>();
   private final ShopifyWebhookEndpoint endpoint =
-      new ShopifyWebhookEndpoint(stores.secrets(), queue::add, stores.clock());
+      new ShopifyWebhookEndpoint(stores.secrets(), queue::add, stockQueue::add, stores.clock());
 
   static List<String> meanings() {
     return ExampleEvents.of("shopify-webhook").meanings();
@@ -164,6 +165,17 @@ class ShopifyWebhookEndpointTest {
   }
 
   @Test
+  void what_only_tells_of_inventory_waits_in_a_queue_of_its_own() {
+    HttpCall level = call(KYOTO).header("x-shopify-topic", "inventory_levels/update");
+
+    assertThat(status(level)).isEqualTo(200);
+    assertThat(queue).isEmpty();
+    assertThat(stockQueue)
+        .singleElement()
+        .satisfies(webhook -> assertThat(webhook.topic()).isEqualTo("inventory_levels/update"));
+  }
+
+  @Test
   void without_the_queue_nothing_is_acknowledged_so_that_shopify_delivers_again() {
     ShopifyWebhookEndpoint cut =
         new ShopifyWebhookEndpoint(
@@ -171,6 +183,7 @@ class ShopifyWebhookEndpointTest {
             webhook -> {
               throw new UncheckedIOException(new IOException("SQS does not answer"));
             },
+            stockQueue::add,
             stores.clock());
 
     assertThatThrownBy(() -> cut.answer(call(KYOTO).event()))

@@ -19,7 +19,11 @@ public final class ChoresDoor {
                 stores.shops(),
                 stores.links(),
                 List.of(
-                    stores.recipients(), stores.views(), stores.purchases(), stores.deliveries()),
+                    stores.recipients(),
+                    stores.views(),
+                    stores.purchases(),
+                    stores.watches(),
+                    stores.deliveries()),
                 stores.tags(),
                 stores.friends(),
                 stores.clock()))

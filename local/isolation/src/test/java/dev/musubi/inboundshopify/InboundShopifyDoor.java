@@ -2,6 +2,7 @@ package dev.musubi.inboundshopify;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ public final class InboundShopifyDoor {
   private InboundShopifyDoor() {}
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
+    StockNews stock = new StockNews(stores.restocks(), stores.outbox(), stores.clock());
     return new InboundShopifyWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
             new ShopNews(
@@ -19,7 +21,10 @@ public final class InboundShopifyDoor {
                 stores.purchases(),
                 stores.catalogue(),
                 stores.links(),
-                stores.outbox()))
+                stock,
+                stores.outbox()),
+            stock,
+            "https://sqs.example/stock")
         ::work;
   }
 }

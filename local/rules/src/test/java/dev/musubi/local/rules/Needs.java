@@ -34,9 +34,11 @@ final class Needs {
               "DynamoLinks", "LINKS_TABLE",
               "DynamoPurchases", "SHOPPING_TABLE",
               "DynamoRecipients", "RECIPIENTS_TABLE",
+              "DynamoRestocks", "SHOPPING_TABLE",
               "DynamoRuns", "RUNS_TABLE",
               "DynamoShops", "SHOPS_TABLE",
-              "DynamoViews", "SHOPPING_TABLE"));
+              "DynamoViews", "SHOPPING_TABLE",
+              "DynamoWatches", "SHOPPING_TABLE"));
 
   /** Which methods read an index and nothing else. */
   private static final Map<String, String> INDEXES =

@@ -33,6 +33,8 @@ public final class Acts {
           "link",
           "unlink",
           "view",
+          "subscribe",
+          "unsubscribe",
           "cart",
           "buy",
           "stock",
@@ -53,7 +55,7 @@ public final class Acts {
           "delete-customer",
           "uninstall",
           "redact-shop");
-  private static final List<String> LATER = List.of("subscribe", "favourite", "points", "born");
+  private static final List<String> LATER = List.of("favourite", "points", "born");
   private static final String UNLINK = new ChatCommand.Unlink().data();
   private static final int MOST_VIEWS = 1000;
 
@@ -115,6 +117,8 @@ public final class Acts {
       case "unlink" -> unlink(scene);
       case "prefer" -> prefer(scene);
       case "view" -> view(scene);
+      case "subscribe" -> wishes(scene).subscribe();
+      case "unsubscribe" -> wishes(scene).unsubscribe();
       case "merge" -> told(shopping.merge(scene));
       default -> told(shopping.act(act, scene));
     };
@@ -141,6 +145,10 @@ public final class Acts {
 
   private Browser browser(Scene scene) {
     return new Browser(platforms.shop(), scene.shop(), scene.customer());
+  }
+
+  private WishActs wishes(Scene scene) {
+    return new WishActs(platforms.shop(), browser(scene), scene);
   }
 
   private Map<String, Object> tap(Scene scene) {

@@ -2,6 +2,7 @@ package dev.musubi.testkit.functions;
 
 import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
@@ -15,11 +16,14 @@ import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
 import dev.musubi.testkit.memory.MemoryRecipients;
+import dev.musubi.testkit.memory.MemoryRestocks;
 import dev.musubi.testkit.memory.MemoryRuns;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.MemoryShopSecrets;
 import dev.musubi.testkit.memory.MemoryShops;
+import dev.musubi.testkit.memory.MemoryVariantSource;
 import dev.musubi.testkit.memory.MemoryViews;
+import dev.musubi.testkit.memory.MemoryWatches;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -37,6 +41,8 @@ public record Stores(
     MemoryViews views,
     MemoryPurchases purchases,
     MemoryCatalogue catalogue,
+    MemoryWatches watches,
+    MemoryRestocks restocks,
     MemoryDeliveries deliveries,
     MemoryRuns runs,
     MemoryOutbox outbox,
@@ -44,6 +50,7 @@ public record Stores(
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
+    MemoryVariantSource variants,
     MemoryQuotas quotas,
     MemoryMeter meter) {
 
@@ -59,6 +66,8 @@ public record Stores(
         new MemoryViews(clock),
         new MemoryPurchases(clock),
         new MemoryCatalogue(clock),
+        new MemoryWatches(clock),
+        new MemoryRestocks(clock),
         new MemoryDeliveries(clock),
         new MemoryRuns(clock),
         new MemoryOutbox(clock),
@@ -66,6 +75,7 @@ public record Stores(
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),
+        new MemoryVariantSource(clock),
         new MemoryQuotas(clock),
         new MemoryMeter());
   }
@@ -84,6 +94,7 @@ public record Stores(
   public Map<Kind, FactsReader> factsReaders() {
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    readers.put(Kind.RESTOCK, new RestockFactsReader(watches, restocks, purchases, catalogue));
     return readers;
   }
 }
