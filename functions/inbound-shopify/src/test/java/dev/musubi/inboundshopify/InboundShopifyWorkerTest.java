@@ -50,6 +50,7 @@ class InboundShopifyWorkerTest {
           "batch-with-one-that-cannot-be-read", 1,
           "hostile-body-that-is-no-json", 1,
           "hostile-ids-that-are-no-numbers", 1,
+          "hostile-inventory-among-good", 4,
           "hostile-message-of-nobody", 1,
           "hostile-order-without-an-id", 1);
 
@@ -68,7 +69,7 @@ class InboundShopifyWorkerTest {
               stock,
               stores.outbox()),
           stock,
-          "https://sqs.example/stock");
+          "https://sqs.example/musubi-inbound-stock");
 
   static List<String> meanings() {
     return ExampleEvents.of("inbound-shopify").meanings();

@@ -39,6 +39,7 @@ class WireTest {
         new Ineligible.OptedOut(Kind.BROWSE),
         new Unwanted.NothingSeen(),
         new Unwanted.Bought(new OrderId(5)),
+        new Unwanted.NotWaiting(),
         new Unwanted.SoldOut(),
         new Unwanted.Unavailable(),
         new Untimely.Quiet(NOON),
