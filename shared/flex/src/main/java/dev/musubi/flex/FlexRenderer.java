@@ -65,9 +65,17 @@ public final class FlexRenderer implements Renderer {
   @Override
   public Rendered render(ShopId shop, Composed content) {
     TemplateVersion version = content.template();
-    Optional<Template> template =
-        version.own() ? owned(shop, version) : Optional.ofNullable(versions.get(version));
-    return rendered(template.orElseThrow(() -> absent(version.toString())), content);
+    return version.own()
+        ? rendered(owned(shop, version).orElseThrow(() -> absent(version.toString())), content)
+        : ready(content);
+  }
+
+  /** Renders content of a ready template. */
+  Rendered ready(Composed content) {
+    TemplateVersion version = content.template();
+    return rendered(
+        Optional.ofNullable(versions.get(version)).orElseThrow(() -> absent(version.toString())),
+        content);
   }
 
   /** The same with a template that is not stored yet. */

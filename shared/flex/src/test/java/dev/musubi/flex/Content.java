@@ -42,6 +42,13 @@ final class Content {
         IntStream.rangeClosed(1, products).mapToObj(Content::product).toList());
   }
 
+  static Composed discreet(Kind kind, Language language) {
+    Composed open = of(kind, language, 1, 1);
+    SortedMap<String, String> values = new TreeMap<>(open.values());
+    values.put(Composed.DISCREET, "yes");
+    return new Composed(open.template(), values, open.items());
+  }
+
   /** Every second product has no picture. */
   static SortedMap<String, String> product(int number) {
     SortedMap<String, String> product = new TreeMap<>();

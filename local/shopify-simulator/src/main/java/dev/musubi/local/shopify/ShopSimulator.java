@@ -10,6 +10,7 @@ import dev.musubi.local.shopify.admin.Fault;
 import dev.musubi.local.shopify.admin.HowOften;
 import dev.musubi.local.shopify.shop.Call;
 import dev.musubi.local.shopify.shop.Customer;
+import dev.musubi.local.shopify.shop.Logins;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.ShopSpec;
 import dev.musubi.local.shopify.shop.Shops;
@@ -17,6 +18,7 @@ import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.shopify.storefront.AppProxy;
 import dev.musubi.local.shopify.storefront.Pixel;
 import dev.musubi.local.shopify.storefront.ProxyAnswer;
+import dev.musubi.local.shopify.storefront.SessionToken;
 import dev.musubi.local.shopify.storefront.Storefront;
 import dev.musubi.local.shopify.webhook.Activity;
 import dev.musubi.local.shopify.webhook.WebhookSettings;
@@ -144,9 +146,24 @@ public final class ShopSimulator implements AutoCloseable {
     return proxy.forward(shop, loggedIn, method, pathAndQuery, body);
   }
 
-  /** Whether the app proxy learns of a login one request too late. */
-  public void loginSeenLate(String shop, boolean late) {
-    shops.change(shop, s -> s.logins().seenLate(late));
+  /** When the app proxy learns of a login. */
+  public void loginSeen(String shop, Logins.Seen seen) {
+    shops.change(shop, s -> s.logins().seen(seen));
+  }
+
+  public Logins.Seen loginSeen(String shop) {
+    return shops.in(shop, s -> s.logins().seen());
+  }
+
+  /** A session token as a UI extension gets it on the pages of who is logged in, or of nobody. */
+  public String sessionToken(String shop, Optional<Long> customer) {
+    return shops.in(
+        shop, s -> SessionToken.of(s.spec(), customer, shops.now(), shops.identifiers().uuid()));
+  }
+
+  /** A customer lets the shop use what they look at, or does not; the pixel loads accordingly. */
+  public void consent(String shop, long customer, boolean given) {
+    shops.change(shop, s -> s.logins().consent(s.customer(customer).id(), given));
   }
 
   /** What a logged-in customer's browser does on a product's page, as often as told. */
@@ -177,8 +194,10 @@ public final class ShopSimulator implements AutoCloseable {
     admin.fault(fault, howOften);
   }
 
+  /** Ends every fault, of the API and of webhooks. */
   public void clearFaults() {
     admin.clearFaults();
+    webhooks.calm();
   }
 
   public String save() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.local.shopify.ListeningApp.Heard;
 import dev.musubi.local.shopify.ListeningApp.Said;
+import dev.musubi.local.shopify.shop.Logins;
 import dev.musubi.local.shopify.storefront.Pixel;
 import dev.musubi.local.shopify.storefront.ProxyAnswer;
 import dev.musubi.local.shopify.storefront.ProxySignature;
@@ -49,13 +50,20 @@ class ProxyTest extends SimulatorTest {
   void a_redirect_is_handed_on_and_not_followed() {
     app.answers(
         r ->
-            new Said(302, Map.of("Location", "https://access.line.me/x", "Set-Cookie", "a=b"), ""));
+            new Said(
+                302,
+                Map.of(
+                    "Location", "https://access.line.me/x",
+                    "Set-Cookie", "a=b",
+                    "Cache-Control", "no-store"),
+                ""));
 
     ProxyAnswer answer = simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).contains("https://access.line.me/x");
     assertThat(answer.header("Set-Cookie")).isEmpty();
+    assertThat(answer.header("Cache-Control")).contains("no-store");
     assertThat(app.heard()).hasSize(1);
   }
 
@@ -70,13 +78,25 @@ class ProxyTest extends SimulatorTest {
 
   @Test
   void a_login_can_be_seen_one_request_too_late() {
-    simulator.loginSeenLate(SHOP, true);
+    simulator.loginSeen(SHOP, Logins.Seen.ONE_REQUEST_LATE);
 
     simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
     simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
 
     assertThat(app.heard().get(0).parameter("logged_in_customer_id")).isEmpty();
     assertThat(app.heard().get(1).parameter("logged_in_customer_id")).isEqualTo("7001");
+  }
+
+  @Test
+  void a_login_may_never_be_seen() {
+    simulator.loginSeen(SHOP, Logins.Seen.NEVER);
+
+    simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
+    simulator.proxy(SHOP, Optional.of(HANA), "GET", "/link", "");
+
+    assertThat(app.heard())
+        .extracting(request -> request.parameter("logged_in_customer_id"))
+        .containsExactly("", "");
   }
 
   @Test
@@ -159,7 +179,7 @@ class ProxyTest extends SimulatorTest {
   @Test
   void the_storefront_shows_its_products_in_the_shops_language() throws Exception {
     assertThat(get("/hanaya").body())
-        .contains("lang=\"ja\"", "桜茶 &amp; &lt;菓子&gt;", "/hanaya/products/wind-bell");
+        .contains("lang=\"ja\"", "桜茶 &amp; &lt;菓子&gt;", "/hanaya/products/wind-bell", "¥1,980");
     assertThat(get("/hanaya/products/wind-bell").body()).contains("カートに追加");
     assertThat(get("/hanaya/products/teapot").statusCode()).isEqualTo(404);
     assertThat(get("/nowhere").statusCode()).isEqualTo(404);

@@ -154,7 +154,12 @@ class SchemaOracleTest {
         AdminApiTest.TAGS_ADD,
         AdminApiTest.CARDS,
         AdminApiTest.ORDER,
+        AdminOrdersTest.UPDATED,
+        AdminOrdersTest.STOCK,
+        AdminOrdersTest.PERSON,
+        AdminOrdersTest.SET,
         ShopSpecificSubscriptionTest.LIST,
+        ShopSpecificSubscriptionTest.UPDATE,
         ShopSpecificSubscriptionTest.CREATE
       })
   void an_operation_that_the_simulator_answers_is_valid_at_shopify(String operation) {

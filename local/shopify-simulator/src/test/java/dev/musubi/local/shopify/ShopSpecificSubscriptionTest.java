@@ -13,7 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class ShopSpecificSubscriptionTest extends SimulatorTest {
   static final String LIST =
-      "query { webhookSubscriptions(first: 100) { nodes { id topic uri } } }";
+      "query { webhookSubscriptions(first: 100) { nodes { id topic uri filter includeFields } } }";
+
+  static final String UPDATE =
+      """
+        mutation($id: ID!, $sub: WebhookSubscriptionInput!) {
+          webhookSubscriptionUpdate(id: $id, webhookSubscription: $sub) {
+            webhookSubscription { id uri filter includeFields name }
+            userErrors { field message } }
+        }""";
 
   static final String CREATE =
       """
@@ -49,11 +57,7 @@ class ShopSpecificSubscriptionTest extends SimulatorTest {
   @Test
   void an_app_can_subscribe_again_and_is_told_again() throws Exception {
     String token = token();
-    JsonNode listed = ask(token, LIST, Map.of()).at("/data/webhookSubscriptions/nodes");
-    String id = "";
-    for (JsonNode one : listed) {
-      id = one.path("topic").asText().equals("PRODUCTS_UPDATE") ? one.path("id").asText() : id;
-    }
+    String id = id(token, "PRODUCTS_UPDATE");
     ask(
         token,
         "mutation($id: ID!) { webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId } }",
@@ -79,6 +83,64 @@ class ShopSpecificSubscriptionTest extends SimulatorTest {
                 .at("/data/webhookSubscriptionCreate/userErrors/0/message")
                 .asText())
         .isEqualTo("Address protocol http:// is not supported");
+  }
+
+  @Test
+  void a_subscription_can_be_narrowed_by_a_filter_and_to_fields() throws Exception {
+    String token = token();
+    String id = id(token, "PRODUCTS_UPDATE");
+    JsonNode narrowed =
+        update(
+            token,
+            id,
+            Map.of(
+                "filter",
+                "variants.price:>=3000",
+                "includeFields",
+                List.of("id", "variants.id", "variants.price", "nothing")));
+    assertThat(narrowed.at("/webhookSubscription/filter").asText())
+        .isEqualTo("variants.price:>=3000");
+
+    assertThat(simulator.merchants().unpublish(SHOP, "sakura-tea").webhookIds()).isEmpty();
+    attempted(simulator.merchants().unpublish(SHOP, "wind-bell"));
+
+    JsonNode told = json(app.webhooks().getFirst());
+    assertThat(told.fieldNames()).toIterable().containsExactly("id", "variants");
+    assertThat(told.at("/variants/0").fieldNames()).toIterable().containsExactly("id", "price");
+  }
+
+  @Test
+  void a_subscription_that_makes_no_sense_is_refused_with_its_field() throws Exception {
+    String token = token();
+    String id = id(token, "PRODUCTS_UPDATE");
+
+    assertThat(
+            update(token, id, Map.of("filter", "expensive")).at("/userErrors/0/field/1").asText())
+        .isEqualTo("filter");
+    assertThat(update(token, id, Map.of("uri", "nowhere")).at("/userErrors/0/message").asText())
+        .isEqualTo("Address is invalid");
+    assertThat(
+            update(token, id, Map.of("name", "n".repeat(51))).at("/userErrors/0/field/1").asText())
+        .isEqualTo("name");
+    JsonNode unknown = update(token, "gid://shopify/WebhookSubscription/1", Map.of("name", "mine"));
+    assertThat(unknown.at("/userErrors/0/field/0").asText()).isEqualTo("id");
+    String old = "https://api.example.com/old";
+    assertThat(
+            update(token, id, Map.of("callbackUrl", old)).at("/webhookSubscription/uri").asText())
+        .isEqualTo(old);
+  }
+
+  private JsonNode update(String token, String id, Map<String, Object> sub) throws Exception {
+    return ask(token, UPDATE, Map.of("id", id, "sub", sub)).at("/data/webhookSubscriptionUpdate");
+  }
+
+  private String id(String token, String topic) throws Exception {
+    for (JsonNode one : ask(token, LIST, Map.of()).at("/data/webhookSubscriptions/nodes")) {
+      if (one.path("topic").asText().equals(topic)) {
+        return one.path("id").asText();
+      }
+    }
+    throw new AssertionError("no subscription to " + topic);
   }
 
   @Test

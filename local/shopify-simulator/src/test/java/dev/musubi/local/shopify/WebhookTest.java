@@ -1,17 +1,20 @@
 package dev.musubi.local.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.local.shopify.ListeningApp.Heard;
 import dev.musubi.local.shopify.ListeningApp.Said;
 import dev.musubi.local.shopify.shop.Delivery.Header;
 import dev.musubi.local.shopify.webhook.Activity;
 import dev.musubi.local.shopify.webhook.Caused;
+import dev.musubi.local.shopify.webhook.Disorder;
 import dev.musubi.local.shopify.webhook.RawWebhook;
 import dev.musubi.local.shopify.webhook.ReleaseOrder;
 import dev.musubi.local.shopify.webhook.Signature;
 import dev.musubi.local.shopify.webhook.WebhookOutcome;
 import dev.musubi.local.shopify.webhook.WebhookOutcome.State;
+import dev.musubi.local.shopify.webhook.WebhookSettings.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +161,76 @@ class WebhookTest extends SimulatorTest {
             h -> assertThat(h.header("X-Shopify-Triggered-At")).startsWith("2026-11-22T03:00"));
     attempted(simulator.customers().erase(SHOP, HANA));
     assertThat(app.topics()).endsWith("customers/redact");
+  }
+
+  @Test
+  void whoever_waits_for_what_is_kept_back_is_told_so() throws Exception {
+    simulator.webhooks().hold(SHOP);
+
+    assertThat(attempted(simulator.customers().erase(SHOP, HANA)))
+        .extracting(WebhookOutcome::state)
+        .containsOnly(State.KEPT_BACK);
+    simulator.clearFaults();
+    app.await("customers/redact");
+  }
+
+  @Test
+  void webhooks_can_come_several_times_with_the_same_id() throws Exception {
+    simulator.webhooks().disorder(SHOP, new Disorder(2, Duration.ZERO, false));
+    Caused caused = simulator.customers().erase(SHOP, HANA);
+    attempted(caused);
+    attempted(simulator.customers().export(SHOP, HANA));
+
+    assertThat(app.webhooks().stream().map(h -> h.header("X-Shopify-Webhook-Id")).limit(3))
+        .containsOnly(caused.webhookIds().getFirst());
+    assertThat(app.topics().subList(0, 4))
+        .containsExactly(
+            "customers/redact", "customers/redact", "customers/redact", "customers/data_request");
+  }
+
+  @Test
+  void webhooks_can_come_late_by_the_clock() throws Exception {
+    simulator.webhooks().disorder(SHOP, new Disorder(0, Duration.ofHours(20), false));
+    Caused caused = simulator.customers().erase(SHOP, HANA);
+    assertThat(attempted(caused)).extracting(WebhookOutcome::state).containsOnly(State.KEPT_BACK);
+    assertThat(app.webhooks()).isEmpty();
+    assertThat(simulator.webhooks().nextDue()).contains(clock.instant().plus(Duration.ofHours(20)));
+
+    clock.forward(Duration.ofHours(20));
+    simulator.webhooks().runDue(clock.instant());
+
+    assertThat(settled(caused)).extracting(WebhookOutcome::state).containsOnly(State.ACCEPTED);
+    assertThat(app.webhooks().getFirst().header("X-Shopify-Triggered-At"))
+        .startsWith("2026-11-22T03:00");
+    assertThatThrownBy(() -> new Disorder(0, Duration.ofDays(2), false))
+        .hasMessage("'late' must be at most one day");
+  }
+
+  @Test
+  void the_webhooks_of_one_act_can_come_in_the_opposite_order() throws Exception {
+    simulator.webhooks().disorder(SHOP, new Disorder(0, Duration.ZERO, true));
+    attempted(simulator.shoppers().buy(SHOP, HANA, "sakura-tea", 1));
+
+    assertThat(app.topics())
+        .containsExactly(
+            "products/update", "inventory_levels/update", "orders/paid", "orders/create");
+    attempted(simulator.webhooks().again(SHOP));
+    assertThat(app.topics()).hasSize(8);
+  }
+
+  @Test
+  void a_shop_can_change_to_subscriptions_of_its_own() throws Exception {
+    simulator.webhooks().subscribe(SHOP, Subscriptions.SHOP_SPECIFIC);
+    app.answers(request -> Said.status(500));
+    attempted(simulator.merchants().unpublish(SHOP, "wind-bell"));
+    while (simulator.webhooks().nextDue().isPresent()) {
+      clock.forward(Duration.between(clock.instant(), simulator.webhooks().nextDue().get()));
+      simulator.webhooks().runDue(clock.instant());
+    }
+    assertThat(simulator.merchants().publish(SHOP, "wind-bell").webhookIds()).isEmpty();
+
+    simulator.webhooks().subscribe(SHOP, Subscriptions.APP_SPECIFIC);
+    assertThat(simulator.merchants().unpublish(SHOP, "wind-bell").webhookIds()).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +29,9 @@ public final class MessageLimits {
                   1,
                   13));
   private static final Shape SENDER =
-      Shape.open().optional("name", Rules.text(20)).optional("iconUrl", Rules.media());
+      Shape.open()
+          .optional("name", Rules.text(20).and(MessageLimits::ownName))
+          .optional("iconUrl", Rules.media());
   private static final Shape MESSAGE =
       Shape.open().optional("quickReply", QUICK_REPLY).optional("sender", SENDER);
   private static final Rule COUNT = Rules.integer(0, Integer.MAX_VALUE);
@@ -43,6 +46,9 @@ public final class MessageLimits {
   public static List<Complaint> complaints(JsonNode body) {
     var out = new ArrayList<Complaint>();
     var at = Place.body("messages");
+    if (body.hasNonNull("notificationDisabled")) {
+      Rules.bool().check(body.get("notificationDisabled"), Place.body("notificationDisabled"), out);
+    }
     if (!body.hasNonNull("messages")) {
       return List.of(new Complaint(at, "May not be empty"));
     }
@@ -73,7 +79,15 @@ public final class MessageLimits {
         }
       }
       case "text" -> emojis(message, at, out);
+      case "textV2" -> Substitutions.check(message, at, out);
       default -> {}
+    }
+  }
+
+  /** Nobody but LINE may send as LINE. */
+  private static void ownName(JsonNode value, Place at, List<Complaint> out) {
+    if (value.asText().toUpperCase(Locale.ROOT).contains("LINE")) {
+      out.add(new Complaint(at, Rules.INVALID));
     }
   }
 
@@ -125,7 +139,7 @@ public final class MessageLimits {
   private static Shape textV2() {
     return MESSAGE
         .required("text", Rules.text(TEXT))
-        .optional("substitution", MessageLimits::substitution)
+        .optional("substitution", Shape.open())
         .optional("quoteToken", Rules.string());
   }
 
@@ -164,19 +178,5 @@ public final class MessageLimits {
         .required("baseUrl", Rules.media())
         .required("baseSize", SIZE)
         .required("actions", Rules.list(action, 0, 50));
-  }
-
-  private static void substitution(JsonNode value, Place at, List<Complaint> out) {
-    if (!value.isObject() || value.size() > 100) {
-      out.add(new Complaint(at, Rules.INVALID));
-      return;
-    }
-    for (var entry : value.properties()) {
-      var named = entry.getKey().matches("[0-9A-Za-z_]{1,20}");
-      var typed = List.of("mention", "emoji").contains(Rules.typeOf(entry.getValue()));
-      if (!named || !typed) {
-        out.add(new Complaint(at.child(entry.getKey()), Rules.INVALID));
-      }
-    }
   }
 }

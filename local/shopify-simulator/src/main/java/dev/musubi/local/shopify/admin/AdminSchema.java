@@ -31,9 +31,14 @@ final class AdminSchema {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.all().forEach(wiring::scalar);
     ProductTypes.wire(wiring);
-    PeopleTypes.wire(wiring);
+    CustomerTypes.wire(wiring);
+    OrderTypes.wire(wiring);
+    FulfillmentTypes.wire(wiring);
+    MetafieldTypes.wire(wiring);
+    SubscriptionTypes.wire(wiring);
     new TagMutations(customers).wire(wiring);
-    new SubscriptionTypes(shops).wire(wiring);
+    new MetafieldMutations(shops).wire(wiring);
+    new SubscriptionMutations(shops).wire(wiring);
     wiring
         .type(
             "QueryRoot",
@@ -88,6 +93,8 @@ final class AdminSchema {
               shop.itemOfInventory(number.get()).map(ProductTypes.Inventory::new));
       case "Customer" -> allowed(env, "read_customers", shop.findCustomer(number.get()));
       case "Order" -> allowed(env, "read_orders", shop.order(number.get()));
+      case "Fulfillment" ->
+          allowed(env, "read_fulfillments", FulfillmentTypes.find(shop, number.get()));
       default -> Optional.empty();
     };
   }
@@ -104,6 +111,7 @@ final class AdminSchema {
       case ProductTypes.Inventory _ -> "InventoryItem";
       case Customer _ -> "Customer";
       case Order _ -> "Order";
+      case FulfillmentTypes.Parcel _ -> "Fulfillment";
       default -> throw new IllegalStateException("no node: " + node.getClass());
     };
   }

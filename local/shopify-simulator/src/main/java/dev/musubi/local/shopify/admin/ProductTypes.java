@@ -3,26 +3,37 @@ package dev.musubi.local.shopify.admin;
 import static dev.musubi.local.shopify.admin.Resolve.byId;
 import static dev.musubi.local.shopify.admin.Resolve.from;
 
+import dev.musubi.local.shopify.shop.Inventory.Level;
 import dev.musubi.local.shopify.shop.Item;
+import dev.musubi.local.shopify.shop.Location;
 import dev.musubi.local.shopify.shop.Market;
 import dev.musubi.local.shopify.shop.Numbers;
 import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.ShopSpec;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
-import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Products, variants and inventory items of the API. */
 final class ProductTypes {
   private static final int IMAGE_SIDE = 600;
+  private static final Map<String, Function<Item, List<String>>> FILTERS =
+      Map.of(
+          "id", i -> List.of(Long.toString(i.variant().id())),
+          "product_id", i -> List.of(Long.toString(i.product().id())),
+          "inventory_quantity", i -> List.of(Integer.toString(i.variant().stock())));
 
   private ProductTypes() {}
+
+  /** What there is of a variant at one location. */
+  record StockAt(Item item, Level level) {}
 
   /** An inventory item, which knows nothing but its variant. */
   record Inventory(Item item) {}
@@ -42,10 +53,24 @@ final class ProductTypes {
                         byId(
                             "InventoryItem",
                             "read_inventory",
-                            (shop, id) -> shop.itemOfInventory(id).map(Inventory::new))))
+                            (shop, id) -> shop.itemOfInventory(id).map(Inventory::new)))
+                    .dataFetcher("productVariants", ProductTypes::listed))
         .type("Product", ProductTypes::product)
         .type("ProductVariant", ProductTypes::variant)
-        .type("InventoryItem", ProductTypes::inventoryItem);
+        .type("InventoryItem", ProductTypes::inventoryItem)
+        .type("InventoryLevel", ProductTypes::level);
+  }
+
+  private static Object listed(DataFetchingEnvironment env) {
+    Resolve.requireScope(env, "read_products");
+    Predicate<Item> wanted = Filter.of(env, FILTERS);
+    return Connection.sorted(
+        Resolve.shop(env).products().stream()
+            .flatMap(p -> items(p).stream())
+            .filter(wanted)
+            .map(i -> new Connection.Entry(i.variant().id(), i.variant().id(), i))
+            .toList(),
+        env);
   }
 
   private static TypeRuntimeWiring.Builder product(TypeRuntimeWiring.Builder type) {
@@ -103,16 +128,8 @@ final class ProductTypes {
   private static Object prices(Shop shop, Product product) {
     Market market = shop.spec().market();
     return Map.of(
-        "minVariantPrice", money(market, product.lowestPrice()),
-        "maxVariantPrice", money(market, product.highestPrice()));
-  }
-
-  /** A {@code Decimal} has one digit behind the point at least. */
-  private static Map<String, Object> money(Market market, BigDecimal amount) {
-    BigDecimal plain = amount.stripTrailingZeros();
-    return Map.of(
-        "amount", plain.setScale(Math.max(1, plain.scale())).toPlainString(),
-        "currencyCode", market.currency().getCurrencyCode());
+        "minVariantPrice", Money.v2(market, product.lowestPrice()),
+        "maxVariantPrice", Money.v2(market, product.highestPrice()));
   }
 
   private static TypeRuntimeWiring.Builder variant(TypeRuntimeWiring.Builder type) {
@@ -152,7 +169,44 @@ final class ProductTypes {
                 (shop, i) -> Numbers.gid("InventoryItem", i.item().variant().inventoryItemId())))
         .dataFetcher(
             "tracked", from(Inventory.class, (shop, i) -> i.item().variant().inventory().tracked()))
+        .dataFetcher("variant", from(Inventory.class, (shop, i) -> i.item()))
         .dataFetcher(
-            "variants", env -> Connection.of(List.of(env.<Inventory>getSource().item()), env));
+            "variants", env -> Connection.of(List.of(env.<Inventory>getSource().item()), env))
+        .dataFetcher("inventoryLevels", env -> Connection.of(levels(env.getSource()), env));
+  }
+
+  private static List<StockAt> levels(Inventory inventory) {
+    return inventory.item().variant().inventory().levels().stream()
+        .map(level -> new StockAt(inventory.item(), level))
+        .toList();
+  }
+
+  private static TypeRuntimeWiring.Builder level(TypeRuntimeWiring.Builder type) {
+    return type.dataFetcher(
+            "id",
+            from(
+                StockAt.class,
+                (shop, l) ->
+                    Numbers.gid("InventoryLevel", l.level().location())
+                        + "?inventory_item_id="
+                        + l.item().variant().inventoryItemId()))
+        .dataFetcher("item", from(StockAt.class, (shop, l) -> new Inventory(l.item())))
+        .dataFetcher("location", from(StockAt.class, ProductTypes::location))
+        .dataFetcher("quantities", ProductTypes::quantities);
+  }
+
+  private static Object location(Shop shop, StockAt stock) {
+    return Location.of(shop.spec().market()).stream()
+        .filter(location -> location.id() == stock.level().location())
+        .findFirst()
+        .map(l -> Map.of("id", Numbers.gid("Location", l.id()), "name", l.name()))
+        .orElseThrow();
+  }
+
+  /** Nothing is reserved or on its way here: whatever is there is available. */
+  private static Object quantities(DataFetchingEnvironment env) {
+    List<String> names = env.getArgument("names");
+    int available = env.<StockAt>getSource().level().available();
+    return names.stream().map(name -> Map.of("name", name, "quantity", available)).toList();
   }
 }

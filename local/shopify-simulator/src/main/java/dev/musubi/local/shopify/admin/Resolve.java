@@ -5,6 +5,8 @@ import dev.musubi.local.shopify.shop.Shop;
 import graphql.GraphqlErrorException;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -45,6 +47,11 @@ final class Resolve {
           .extensions(Map.of("code", "ACCESS_DENIED", "requiredAccess", scope))
           .build();
     }
+  }
+
+  /** Times of the API have no fractions. */
+  static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   static GraphqlErrorException error(String message, String code) {

@@ -1,19 +1,16 @@
 package dev.musubi.local.shopify.admin;
 
 import static dev.musubi.local.shopify.admin.Resolve.from;
+import static dev.musubi.local.shopify.admin.Resolve.seconds;
 
 import dev.musubi.local.shopify.shop.Numbers;
 import dev.musubi.local.shopify.shop.Shop;
-import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.shop.Subscription;
 import dev.musubi.local.shopify.webhook.WebhookSettings;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,127 +19,42 @@ import java.util.function.Function;
 
 /**
  * Shop-specific webhook subscriptions. The app-specific ones of {@code shopify.app.toml} are never
- * listed here. Addresses on loopback may be plain http, which Shopify would refuse.
+ * listed here.
  *
  * @see <a href="https://shopify.dev/docs/apps/build/webhooks/subscribe">Shopify: subscribing</a>
  */
 final class SubscriptionTypes {
-  private static final String ADDRESS = "webhookSubscription.callbackUrl";
-  private static final int LONGEST_NAME = 50;
+  private SubscriptionTypes() {}
 
-  private final Shops shops;
-
-  SubscriptionTypes(Shops shops) {
-    this.shops = shops;
-  }
-
-  void wire(RuntimeWiring.Builder wiring) {
+  static void wire(RuntimeWiring.Builder wiring) {
     wiring
-        .type("QueryRoot", query -> query.dataFetcher("webhookSubscriptions", this::list))
         .type(
-            "Mutation",
-            mutation ->
-                mutation
-                    .dataFetcher("webhookSubscriptionCreate", this::create)
-                    .dataFetcher("webhookSubscriptionDelete", this::delete))
+            "QueryRoot",
+            query ->
+                query
+                    .dataFetcher("webhookSubscriptions", SubscriptionTypes::list)
+                    .dataFetcher("webhookSubscription", SubscriptionTypes::one))
         .type("WebhookSubscription", SubscriptionTypes::subscription);
   }
 
-  private Object list(DataFetchingEnvironment env) {
+  private static Object list(DataFetchingEnvironment env) {
     List<String> topics = env.getArgument("topics");
     String uri = env.getArgument("uri");
-    List<Subscription> matching =
+    List<Connection.Entry> matching =
         Resolve.shop(env).outbox().subscriptions().stream()
             .filter(s -> topics == null || topics.contains(constant(s.topic())))
             .filter(s -> uri == null || uri.equals(s.uri().toString()))
+            .map(s -> new Connection.Entry(s.id(), s.id(), s))
             .toList();
-    return Connection.of(matching, env);
+    return Connection.sorted(matching, env);
   }
 
-  private Object create(DataFetchingEnvironment env) {
-    Shop shop = Resolve.shop(env);
-    String topic = topic(env.getArgument("topic"));
-    Map<String, Object> input = env.getArgument("webhookSubscription");
-    Optional<URI> address = address(String.valueOf(input.get("uri")));
-    Optional<String> name = Optional.ofNullable(input.get("name")).map(String::valueOf);
-    if (!mayBeTold(shop, topic)) {
-      return UserErrors.only(
-          "webhookSubscription.topic",
-          "You cannot create a webhook subscription with the specified topic");
-    }
-    if (name.filter(n -> n.length() > LONGEST_NAME).isPresent()) {
-      return UserErrors.only("webhookSubscription.name", "Name is too long");
-    }
-    return refusal(shop, topic, address)
-        .map(reason -> UserErrors.only(ADDRESS, reason))
-        .orElseGet(() -> made(shop, topic, address.orElseThrow(), name, fields(input)));
+  private static Object one(DataFetchingEnvironment env) {
+    return find(Resolve.shop(env), env.getArgument("id")).orElse(null);
   }
 
-  private static Optional<String> refusal(Shop shop, String topic, Optional<URI> address) {
-    if (address.isEmpty()) {
-      return Optional.of("Address is invalid");
-    }
-    URI uri = address.get();
-    if (!uri.getScheme().equals("https") && !loopback(uri)) {
-      return Optional.of("Address protocol " + uri.getScheme() + ":// is not supported");
-    }
-    return shop.outbox().subscriptions().stream()
-        .filter(s -> s.topic().equals(topic) && s.uri().equals(uri))
-        .findFirst()
-        .map(taken -> "Address for this topic has already been taken");
-  }
-
-  private Map<String, Object> made(
-      Shop shop, String topic, URI address, Optional<String> name, List<String> fields) {
-    Subscription made =
-        new Subscription(shops.identifiers().number(), topic, address, name, fields, shops.now());
-    shop.outbox().put(made);
-    return UserErrors.none("webhookSubscription", made);
-  }
-
-  /** Nobody has to be allowed to hear of the own removal. */
-  private static boolean mayBeTold(Shop shop, String topic) {
-    return topic.startsWith("app/") || shop.spec().app().mayUse(scope(topic));
-  }
-
-  /** What an app has to be allowed to read before it is told of it. */
-  private static String scope(String topic) {
-    return switch (topic.split("/")[0]) {
-      case "checkouts", "orders", "refunds" -> "read_orders";
-      case "fulfillments" -> "read_fulfillments";
-      case "inventory_levels" -> "read_inventory";
-      case "products", "variants" -> "read_products";
-      default -> topic.equals("customers/merge") ? "read_customer_merge" : "read_customers";
-    };
-  }
-
-  private static List<String> fields(Map<String, Object> input) {
-    return input.get("includeFields") instanceof List<?> names
-        ? names.stream().map(String::valueOf).toList()
-        : List.of();
-  }
-
-  private static Optional<URI> address(String text) {
-    try {
-      return Optional.of(new URI(text)).filter(u -> u.isAbsolute() && u.getHost() != null);
-    } catch (URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean loopback(URI address) {
-    return address.getScheme().equals("http") && address.getHost().equals("127.0.0.1");
-  }
-
-  private Object delete(DataFetchingEnvironment env) {
-    String id = env.getArgument("id");
-    boolean deleted =
-        Numbers.ofGid("WebhookSubscription", id)
-            .filter(Resolve.shop(env).outbox()::removeSubscription)
-            .isPresent();
-    return deleted
-        ? UserErrors.none("deletedWebhookSubscriptionId", id)
-        : UserErrors.only("id", "Webhook subscription does not exist");
+  static Optional<Subscription> find(Shop shop, String gid) {
+    return Numbers.ofGid("WebhookSubscription", gid).flatMap(shop.outbox()::subscription);
   }
 
   private static TypeRuntimeWiring.Builder subscription(TypeRuntimeWiring.Builder type) {
@@ -151,9 +63,13 @@ final class SubscriptionTypes {
         .dataFetcher("topic", of(s -> constant(s.topic())))
         .dataFetcher("format", of(s -> "JSON"))
         .dataFetcher("uri", of(s -> s.uri().toString()))
+        .dataFetcher("callbackUrl", of(s -> s.uri().toString()))
         .dataFetcher("name", of(s -> s.name().orElse(null)))
-        .dataFetcher("createdAt", of(s -> s.createdAt().truncatedTo(ChronoUnit.SECONDS)))
-        .dataFetcher("updatedAt", of(s -> s.createdAt().truncatedTo(ChronoUnit.SECONDS)))
+        .dataFetcher("filter", of(s -> s.terms().filter().orElse(null)))
+        .dataFetcher("includeFields", of(s -> s.terms().includeFields()))
+        .dataFetcher("metafieldNamespaces", of(s -> List.of()))
+        .dataFetcher("createdAt", of(s -> seconds(s.createdAt())))
+        .dataFetcher("updatedAt", of(s -> seconds(s.updatedAt())))
         .dataFetcher(
             "apiVersion",
             of(
@@ -173,7 +89,7 @@ final class SubscriptionTypes {
     return topic.replace('/', '_').replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
-  private static String topic(String constant) {
+  static String topic(String constant) {
     return WebhookSettings.everyTopic().stream()
         .filter(topic -> constant(topic).equals(constant))
         .findFirst()

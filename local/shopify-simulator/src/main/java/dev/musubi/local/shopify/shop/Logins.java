@@ -6,14 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The storefront's sessions. With {@link #seenLate} the app proxy learns of a login one request too
- * late, as was observed with new customer accounts.
- */
+/** The storefront's sessions, and what the app proxy learns of them. */
 public final class Logins {
   private final Map<String, Long> sessions = new LinkedHashMap<>();
   private final Set<Long> seen = new LinkedHashSet<>();
-  private boolean seenLate;
+  private final Map<Long, Boolean> consents = new LinkedHashMap<>();
+  private Seen how = Seen.AT_ONCE;
+
+  /** When the app proxy learns of a login: with new customer accounts perhaps late, or never. */
+  public enum Seen {
+    AT_ONCE,
+    ONE_REQUEST_LATE,
+    NEVER
+  }
 
   public void login(String session, long customer) {
     sessions.put(session, customer);
@@ -28,19 +33,39 @@ public final class Logins {
     return Optional.ofNullable(sessions.get(session));
   }
 
-  public void seenLate(boolean late) {
-    seenLate = late;
+  public void seen(Seen to) {
+    how = to;
     seen.clear();
+  }
+
+  public Seen seen() {
+    return how;
   }
 
   /** What {@code logged_in_customer_id} says of this customer's next request. */
   public Optional<Long> asTheProxySees(long customer) {
-    boolean known = seen.contains(customer) || !seenLate;
+    boolean known =
+        switch (how) {
+          case AT_ONCE -> true;
+          case ONE_REQUEST_LATE -> seen.contains(customer);
+          case NEVER -> false;
+        };
     seen.add(customer);
-    return known ? Optional.of(customer) : Optional.empty();
+    return Optional.of(customer).filter(c -> known);
+  }
+
+  /** Whether the customer lets the shop use what they look at. */
+  public void consent(long customer, boolean given) {
+    consents.put(customer, given);
+  }
+
+  /** Empty before they were asked. */
+  public Optional<Boolean> consent(long customer) {
+    return Optional.ofNullable(consents.get(customer));
   }
 
   void forget(long customer) {
+    consents.remove(customer);
     sessions.values().removeIf(c -> c == customer);
     seen.remove(customer);
   }

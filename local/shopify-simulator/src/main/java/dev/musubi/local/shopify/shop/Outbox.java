@@ -14,6 +14,19 @@ public final class Outbox {
   private final Map<String, Delivery> pending = new LinkedHashMap<>();
   private final Map<String, Delivery> sent = new LinkedHashMap<>();
 
+  private boolean shopSpecific;
+
+  /** Whether the app made its subscriptions by the Admin API, which is what can lose them. */
+  public boolean shopSpecific() {
+    return shopSpecific;
+  }
+
+  /** Either way it begins without any. */
+  public void shopSpecific(boolean to) {
+    shopSpecific = to;
+    subscriptions.clear();
+  }
+
   public List<Subscription> subscriptions() {
     return List.copyOf(subscriptions.values());
   }
@@ -29,10 +42,6 @@ public final class Outbox {
   /** Whether there was one. */
   public boolean removeSubscription(long id) {
     return subscriptions.remove(id) != null;
-  }
-
-  void dropSubscriptions() {
-    subscriptions.clear();
   }
 
   public Collection<Delivery> pending() {

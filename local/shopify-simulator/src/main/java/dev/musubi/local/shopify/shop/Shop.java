@@ -26,6 +26,7 @@ public final class Shop {
   private final Outbox outbox = new Outbox();
   private final AppAccess access = new AppAccess();
   private final Logins logins = new Logins();
+  private final Metafields metafields = new Metafields();
 
   @JsonCreator
   Shop(@JsonProperty("spec") ShopSpec spec) {
@@ -58,7 +59,7 @@ public final class Shop {
   public void uninstalled() {
     installed = false;
     access.revokeTokens();
-    outbox.dropSubscriptions();
+    outbox.shopSpecific(false);
   }
 
   public Outbox outbox() {
@@ -71,6 +72,10 @@ public final class Shop {
 
   public Logins logins() {
     return logins;
+  }
+
+  public Metafields metafields() {
+    return metafields;
   }
 
   public Collection<Product> products() {
@@ -157,6 +162,7 @@ public final class Shop {
     customers.remove(id);
     openCheckouts.remove(id);
     logins.forget(id);
+    metafields.forget(Numbers.gid("Customer", id));
   }
 
   public Optional<Checkout> openCheckout(long customer) {

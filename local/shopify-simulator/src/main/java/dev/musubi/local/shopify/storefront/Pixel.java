@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class Pixel implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int NO_ANSWER = 0;
+  private static final int NOT_LOADED = -1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Shops shops;
@@ -42,8 +43,16 @@ public final class Pixel implements AutoCloseable {
 
   /** The status of the visit and, if it gave a token, of every event; 0 where no answer came. */
   public record Viewed(int visit, List<Integer> events) {
+    /** Without consent neither the script nor the pixel is loaded. */
+    static final Viewed WITHHELD = new Viewed(NOT_LOADED, List.of());
+
     public Viewed {
       events = List.copyOf(events);
+    }
+
+    /** Whether nothing was sent, for want of the customer's consent. */
+    public boolean withheld() {
+      return visit == NOT_LOADED;
     }
 
     /** Whether everything was taken. */
@@ -58,6 +67,9 @@ public final class Pixel implements AutoCloseable {
     }
     shops.in(handle, shop -> shop.customer(customer));
     shops.in(handle, shop -> shop.item(product));
+    if (shops.in(handle, s -> s.logins().consent(customer)).filter(given -> !given).isPresent()) {
+      return Viewed.WITHHELD;
+    }
     ProxyAnswer visit = proxy.forward(handle, Optional.of(customer), "GET", "/visit", "");
     Optional<String> token = visitorToken(visit);
     List<Integer> statuses = new ArrayList<>();
@@ -106,12 +118,25 @@ public final class Pixel implements AutoCloseable {
     ObjectNode event = body.putObject("event").put("id", shops.identifiers().uuid());
     event.put("name", "product_viewed").put("clientId", "browser-of-" + customer);
     event.put("timestamp", shops.now().toString()).put("seq", seq).put("type", "standard");
+    event.set("context", context(shop, item));
     event.set("data", data(shop, item));
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of nodes can always be written", e);
     }
+  }
+
+  /** Where the browser is, as every event of a pixel has it. */
+  private static ObjectNode context(Shop shop, Item item) {
+    String address = shop.spec().url("/products/" + item.product().handle());
+    ObjectNode context = JSON.createObjectNode();
+    ObjectNode document = context.putObject("document");
+    document.put("title", item.product().title()).put("referrer", "");
+    document.putObject("location").put("href", address);
+    context.putObject("navigator").put("language", shop.spec().market().locale());
+    context.putObject("window").putObject("location").put("href", address);
+    return context;
   }
 
   /** The numbers are strings here, and no gids. */

@@ -1,57 +1,53 @@
 package dev.musubi.local.shopify.storefront;
 
-/** The storefront's few words, in the shop's language. */
-record Words(
-    String products,
-    String account,
-    String login,
-    String loginLead,
-    String logout,
-    String cart,
-    String emptyCart,
-    String toCheckout,
-    String addToCart,
-    String buyNow,
-    String soldOut,
-    String checkout,
-    String thanks,
-    String notFound) {
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
 
-  private static final Words JA =
-      new Words(
-          "商品",
-          "アカウント",
-          "ログイン",
-          "お客様を選んでください",
-          "ログアウト",
-          "カート",
-          "カートは空です",
-          "ご購入手続きへ",
-          "カートに追加",
-          "今すぐ購入",
-          "売り切れ",
-          "チェックアウト",
-          "ご注文ありがとうございます",
-          "ページが見つかりません");
+/**
+ * The storefront's words in one language, out of {@code ja.properties} or {@code en.properties}.
+ */
+final class Words {
+  private static final Words JA = read("ja");
+  private static final Words EN = read("en");
 
-  private static final Words EN =
-      new Words(
-          "Products",
-          "Account",
-          "Log in",
-          "Choose a customer",
-          "Log out",
-          "Cart",
-          "Your cart is empty",
-          "Check out",
-          "Add to cart",
-          "Buy it now",
-          "Sold out",
-          "Checkout",
-          "Thank you for your order",
-          "Page not found");
+  private final Properties texts;
+
+  private Words(Properties texts) {
+    this.texts = texts;
+  }
 
   static Words in(boolean japanese) {
     return japanese ? JA : EN;
+  }
+
+  private static Words read(String language) {
+    Properties texts = new Properties();
+    try (InputStream in = Words.class.getResourceAsStream(language + ".properties");
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Words(texts);
+  }
+
+  String of(String name) {
+    return Optional.ofNullable(texts.getProperty(name))
+        .orElseThrow(() -> new IllegalArgumentException("there are no words for " + name));
+  }
+
+  /** With something in the place of its {@code %s}. */
+  String of(String name, String what) {
+    return of(name).formatted(what);
+  }
+
+  Properties all() {
+    return texts;
   }
 }

@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * The webhooks that an act caused: {@code attempted} once each was tried for the first time, {@code
- * settled} once each was accepted or given up, which takes up to four hours of the clock.
+ * The webhooks that an act caused: {@code attempted} once each was tried for the first time or is
+ * kept back, {@code settled} once each was accepted or given up, which takes up to four hours of
+ * the clock.
  */
 public record Caused(
     List<String> webhookIds,
@@ -44,6 +45,16 @@ public record Caused(
     /** Nothing more will become of it. */
     void abandon() {
       tell(new WebhookOutcome(webhookId, topic, 0, WebhookOutcome.State.GIVEN_UP));
+    }
+
+    /** Whoever waits for the attempt learns that there is none yet. */
+    void keptBack() {
+      attempted.complete(new WebhookOutcome(webhookId, topic, 0, WebhookOutcome.State.KEPT_BACK));
+    }
+
+    /** Somebody waits for an attempt, now that there will be one. */
+    Tracked awaitedAgain() {
+      return new Tracked(webhookId, topic, new CompletableFuture<>(), settled);
     }
 
     void tell(WebhookOutcome outcome) {

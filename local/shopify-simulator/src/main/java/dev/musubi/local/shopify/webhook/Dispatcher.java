@@ -3,7 +3,6 @@ package dev.musubi.local.shopify.webhook;
 import dev.musubi.local.shopify.shop.Delivery;
 import dev.musubi.local.shopify.shop.Outbox;
 import dev.musubi.local.shopify.shop.Shop;
-import dev.musubi.local.shopify.shop.ShopSpec;
 import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.webhook.Activity.Ongoing;
 import dev.musubi.local.shopify.webhook.Caused.Tracked;
@@ -26,6 +25,7 @@ final class Dispatcher implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Tracked> tracked = new ConcurrentHashMap<>();
   private final Map<String, List<Delivery>> held = new ConcurrentHashMap<>();
+  private final Map<String, Disorder> disorders = new ConcurrentHashMap<>();
 
   Dispatcher(Shops shops, Poster poster, Activity activity) {
     this.shops = shops;
@@ -40,15 +40,27 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** Call it while looking at the shop. */
   Caused dispatch(String handle, List<Delivery> deliveries) {
     List<Tracked> webhooks = deliveries.stream().map(this::track).toList();
+    Disorder disorder = disorder(handle);
     List<Delivery> keptBack = held.get(handle);
-    if (keptBack == null) {
-      sendInTurn(handle, deliveries);
-    } else {
+    if (keptBack != null) {
       keptBack.addAll(deliveries);
+      webhooks.forEach(Tracked::keptBack);
+    } else if (disorder.lateness().isPositive()) {
+      Instant late = shops.now().plus(disorder.lateness());
+      deliveries.forEach(d -> putOff(handle, d, late));
+      webhooks.forEach(Tracked::keptBack);
+    } else {
+      sendInTurn(handle, disorder.newestFirst() ? deliveries.reversed() : deliveries);
     }
     return Caused.by(webhooks);
+  }
+
+  private void putOff(String handle, Delivery delivery, Instant until) {
+    shops.change(
+        handle, s -> s.outbox().put(delivery.with(delivery.attempts(), Optional.of(until))));
   }
 
   private Tracked track(Delivery delivery) {
@@ -64,7 +76,7 @@ final class Dispatcher implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            deliveries.forEach(delivery -> attempt(handle, delivery));
+            deliveries.forEach(delivery -> deliver(handle, delivery));
           } finally {
             ongoing.close();
           }
@@ -82,21 +94,51 @@ final class Dispatcher implements AutoCloseable {
           case AS_HAPPENED -> keptBack;
           case NEWEST_FIRST -> keptBack.reversed();
         };
+    deliveries.forEach(d -> tracked.computeIfPresent(d.webhookId(), (id, t) -> t.awaitedAgain()));
     return dispatch(handle, deliveries);
   }
 
+  void disorder(String handle, Disorder disorder) {
+    disorders.put(handle, disorder);
+  }
+
+  Disorder disorder(String handle) {
+    return disorders.getOrDefault(handle, Disorder.none());
+  }
+
+  boolean holds(String handle) {
+    return held.containsKey(handle);
+  }
+
+  /**
+   * The duplicates first, so that whoever waits for the attempt waits for them; retries have none.
+   */
+  private void deliver(String handle, Delivery delivery) {
+    int copies = delivery.attempts() == 0 ? disorder(handle).duplicates() : 0;
+    for (int i = 0; i < copies; i++) {
+      post(handle, delivery);
+    }
+    attempt(handle, delivery);
+  }
+
+  private int post(String handle, Delivery delivery) {
+    return shops
+        .ifKnown(handle, Shop::spec)
+        .map(spec -> poster.post(spec, delivery))
+        .orElse(Poster.NO_ANSWER);
+  }
+
   private void attempt(String handle, Delivery delivery) {
-    Optional<ShopSpec> shop = shops.ifKnown(handle, Shop::spec);
-    int status = shop.map(spec -> poster.post(spec, delivery)).orElse(Poster.NO_ANSWER);
-    boolean accepted = status / 100 == 2;
+    boolean accepted = post(handle, delivery) / 100 == 2;
     State state =
         shops.ifKnown(handle, s -> settle(s.outbox(), delivery, accepted)).orElse(State.GIVEN_UP);
     WebhookOutcome outcome =
         new WebhookOutcome(delivery.webhookId(), delivery.topic(), delivery.attempts() + 1, state);
-    track(delivery).tell(outcome);
+    Tracked waited = track(delivery);
     if (state != State.WAITING_FOR_RETRY) {
       tracked.remove(delivery.webhookId());
     }
+    waited.tell(outcome);
   }
 
   private State settle(Outbox outbox, Delivery delivery, boolean accepted) {
@@ -123,7 +165,7 @@ final class Dispatcher implements AutoCloseable {
     for (Due due : waiting()) {
       if (!due.at().isAfter(now) && take(due)) {
         try (Ongoing _ = activity.begin("retry of " + due.delivery().topic())) {
-          attempt(due.handle(), due.delivery());
+          deliver(due.handle(), due.delivery());
         }
       }
     }
@@ -156,6 +198,7 @@ final class Dispatcher implements AutoCloseable {
   /** The state was replaced: nobody waits any longer, and what was under way is due at once. */
   void resume() {
     held.clear();
+    disorders.clear();
     tracked.values().forEach(Tracked::abandon);
     tracked.clear();
     for (String handle : shops.handles()) {

@@ -81,9 +81,4 @@ public record WebhookSettings(
   public WebhookSettings withPatience(Duration connect, Duration total) {
     return new WebhookSettings(subscriptions, topics, connect, total);
   }
-
-  boolean appReceives(String topic) {
-    return COMPLIANCE.contains(topic)
-        || (subscriptions == Subscriptions.APP_SPECIFIC && topics.contains(topic));
-  }
 }

@@ -2,11 +2,12 @@ package dev.musubi.local.shopify.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.local.shopify.shop.Delivery;
-import dev.musubi.local.shopify.shop.Identifiers;
 import dev.musubi.local.shopify.shop.Shop;
 import dev.musubi.local.shopify.shop.Shops;
 import dev.musubi.local.shopify.shop.Subscription;
+import dev.musubi.local.shopify.shop.Subscription.Terms;
 import dev.musubi.local.shopify.shop.UnknownName;
+import dev.musubi.local.shopify.webhook.WebhookSettings.Subscriptions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,19 +45,22 @@ public final class Webhooks implements AutoCloseable {
 
   private List<Delivery> deliveries(Shop shop, Event event, String eventId) {
     List<Delivery> deliveries = new ArrayList<>();
-    if (settings.appReceives(event.topic())) {
+    if (appReceives(shop, event.topic())) {
       deliveries.add(delivery(event, eventId, Optional.empty()));
     }
     shop.outbox().subscriptions().stream()
-        .filter(s -> s.topic().equals(event.topic()))
+        .filter(s -> s.topic().equals(event.topic()) && Narrowed.wanted(event, s.terms()))
         .forEach(s -> deliveries.add(delivery(event, eventId, Optional.of(s))));
     return deliveries;
   }
 
+  private boolean appReceives(Shop shop, String topic) {
+    return WebhookSettings.COMPLIANCE.contains(topic)
+        || (!shop.outbox().shopSpecific() && settings.topics().contains(topic));
+  }
+
   private Delivery delivery(Event event, String eventId, Optional<Subscription> to) {
-    List<String> fields = to.map(Subscription::includeFields).orElse(List.of());
-    ObjectNode payload =
-        fields.isEmpty() ? event.payload() : event.payload().deepCopy().retain(fields);
+    ObjectNode payload = to.map(s -> Narrowed.payload(event, s.terms())).orElseGet(event::payload);
     return new Delivery(
         shops.identifiers().uuid(),
         eventId,
@@ -73,23 +77,24 @@ public final class Webhooks implements AutoCloseable {
    * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make.
    */
   public void subscribe(Shop shop) {
-    if (settings.subscriptions() == WebhookSettings.Subscriptions.SHOP_SPECIFIC
-        && shop.outbox().subscriptions().isEmpty()) {
-      Identifiers identifiers = shops.identifiers();
+    if (settings.subscriptions() == Subscriptions.SHOP_SPECIFIC && !shop.outbox().shopSpecific()) {
+      subscribe(shop, Subscriptions.SHOP_SPECIFIC);
+    }
+  }
+
+  /** Changes in which of the two ways the app is told; shop-specific ones are made as needed. */
+  public void subscribe(String handle, Subscriptions kind) {
+    shops.change(handle, shop -> subscribe(shop, kind));
+  }
+
+  private void subscribe(Shop shop, Subscriptions kind) {
+    shop.outbox().shopSpecific(kind == Subscriptions.SHOP_SPECIFIC);
+    if (kind == Subscriptions.SHOP_SPECIFIC) {
       URI address = shop.spec().musubi().webhook();
-      settings
-          .topics()
-          .forEach(
-              topic ->
-                  shop.outbox()
-                      .put(
-                          new Subscription(
-                              identifiers.number(),
-                              topic,
-                              address,
-                              Optional.empty(),
-                              List.of(),
-                              shops.now())));
+      for (String topic : settings.topics()) {
+        long id = shops.identifiers().number();
+        shop.outbox().put(Subscription.made(id, topic, Terms.to(address), shops.now()));
+      }
     }
   }
 
@@ -105,6 +110,18 @@ public final class Webhooks implements AutoCloseable {
           Delivery again = known.with(0, Optional.empty());
           shop.outbox().put(again);
           return dispatcher.dispatch(handle, List.of(again));
+        });
+  }
+
+  /** The same for everything that went out lately, oldest first. */
+  public Caused again(String handle) {
+    return shops.in(
+        handle,
+        shop -> {
+          List<Delivery> all =
+              shop.outbox().sent().stream().map(d -> d.with(0, Optional.empty())).toList();
+          all.forEach(shop.outbox()::put);
+          return dispatcher.dispatch(handle, all);
         });
   }
 
@@ -149,6 +166,35 @@ public final class Webhooks implements AutoCloseable {
   /** Sends what was kept back, one after another, in this order. */
   public Caused release(String handle, ReleaseOrder order) {
     return shops.in(handle, shop -> dispatcher.release(handle, order));
+  }
+
+  /** From now on the shop's webhooks come like this. */
+  public void disorder(String handle, Disorder disorder) {
+    shops.change(handle, shop -> dispatcher.disorder(handle, disorder));
+  }
+
+  public Disorder disorder(String handle) {
+    return dispatcher.disorder(handle);
+  }
+
+  /** Whether webhooks are kept back. */
+  public boolean holds(String handle) {
+    return dispatcher.holds(handle);
+  }
+
+  /** Whether the app is told by shop-specific subscriptions. */
+  public Subscriptions subscriptions(String handle) {
+    return shops.in(handle, shop -> shop.outbox().shopSpecific())
+        ? Subscriptions.SHOP_SPECIFIC
+        : Subscriptions.APP_SPECIFIC;
+  }
+
+  /** Ends every disorder; what was kept back comes now, what is late comes when it is due. */
+  public void calm() {
+    for (String handle : shops.handles()) {
+      disorder(handle, Disorder.none());
+      release(handle, ReleaseOrder.AS_HAPPENED);
+    }
   }
 
   /** When the next retry is due. */

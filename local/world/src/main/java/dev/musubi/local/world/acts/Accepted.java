@@ -15,6 +15,10 @@ import java.util.concurrent.TimeoutException;
 final class Accepted {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** What is kept back was asked for, and comes when it is due. */
+  private static final List<WebhookOutcome.State> TAKEN =
+      List.of(WebhookOutcome.State.ACCEPTED, WebhookOutcome.State.KEPT_BACK);
+
   private Accepted() {}
 
   /** The ids of the events. */
@@ -42,7 +46,7 @@ final class Accepted {
   static List<String> by(Caused caused) {
     List<WebhookOutcome> outcomes = await(caused.attempted(), "Shopify");
     outcomes.stream()
-        .filter(outcome -> outcome.state() != WebhookOutcome.State.ACCEPTED)
+        .filter(outcome -> !TAKEN.contains(outcome.state()))
         .findFirst()
         .ifPresent(
             outcome -> {

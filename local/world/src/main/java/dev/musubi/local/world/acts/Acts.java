@@ -35,6 +35,7 @@ public final class Acts {
           "view",
           "subscribe",
           "unsubscribe",
+          "consent",
           "cart",
           "buy",
           "stock",
@@ -119,6 +120,7 @@ public final class Acts {
       case "view" -> view(scene);
       case "subscribe" -> wishes(scene).subscribe();
       case "unsubscribe" -> wishes(scene).unsubscribe();
+      case "consent" -> consent(scene);
       case "merge" -> told(shopping.merge(scene));
       default -> told(shopping.act(act, scene));
     };
@@ -231,6 +233,9 @@ public final class Acts {
     int times = scene.body().number("times", 1, MOST_VIEWS, 1);
     Pixel.Viewed first = view(scene, times);
     Pixel.Viewed viewed = first.visit() >= Browser.TOO_LATE ? view(scene, times) : first;
+    if (viewed.withheld()) {
+      return Map.of("views", 0, "withheld", "The customer does not let the shop track them.");
+    }
     if (!viewed.accepted()) {
       throw new Problem(
           502,
@@ -238,6 +243,12 @@ public final class Acts {
               .formatted(viewed.visit(), viewed.events()));
     }
     return Map.of("views", viewed.events().size());
+  }
+
+  private Map<String, Object> consent(Scene scene) {
+    boolean given = scene.body().flag("on");
+    platforms.shop().consent(scene.handle(), scene.customer(), given);
+    return Map.of("consent", given);
   }
 
   private Pixel.Viewed view(Scene scene, int times) {

@@ -129,6 +129,7 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/restock", (w, http) -> new Lines(w).answer(http));
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
+    on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 
@@ -137,7 +138,13 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.POST, "/local/acts", (w, http) -> new ActDesk(w).act(body(http)));
     on(config, HandlerType.POST, "/local/clock", (w, http) -> new Time(w).walk(body(http)));
     on(config, HandlerType.POST, "/local/settings", (w, http) -> new SettingsDesk(w).write(http));
+    on(
+        config,
+        HandlerType.POST,
+        "/local/wording",
+        (w, http) -> new WordingDesk(w).answer(body(http)));
     on(config, HandlerType.POST, "/local/faults", (w, http) -> new FaultDesk(w).set(body(http)));
+    on(config, HandlerType.POST, "/local/shopify", (w, h) -> new ShopifyDesk(w).set(body(h)));
     on(
         config,
         HandlerType.POST,

@@ -1,0 +1,83 @@
+package dev.musubi.local.shopify.storefront;
+
+import static dev.musubi.local.shopify.storefront.Html.text;
+
+import dev.musubi.local.shopify.shop.Item;
+
+/**
+ * The places in the theme where the app's blocks stand: a popup, a block on the account, thank-you
+ * and order status pages, and "tell me" on the page of what is sold out. They reach the app through
+ * the app proxy.
+ */
+final class AppBlocks {
+  /** Where a shopper's own settings are, below the app proxy. */
+  private static final String SETTINGS = AppProxy.PREFIX + "/account";
+
+  private static final String TELL_ME = AppProxy.PREFIX + "/restock";
+
+  private AppBlocks() {}
+
+  /** A note that a shopper can close for good, shown to who is not logged in. */
+  static String popup(Frame frame) {
+    if (frame.loggedIn().isPresent()) {
+      return "";
+    }
+    return """
+        <aside class="app-block" data-musubi="popup" aria-label="LINE" hidden><p>%s</p>\
+        <div class="stack">%s<button class="plain" type="button">%s</button></div></aside>
+        <script>
+        (() => {
+          const popup = document.querySelector('[data-musubi=popup]');
+          popup.hidden = Boolean(localStorage.popupClosed);
+          popup.querySelector('button').onclick = () => {
+            localStorage.popupClosed = '1';
+            popup.hidden = true;
+          };
+        })();
+        </script>
+        """
+        .formatted(
+            text(frame.words().of("popup")),
+            frame.buttonLink(Frame.loginPath(SETTINGS), frame.words().of("lineLogin")),
+            text(frame.words().of("close")));
+  }
+
+  /** Leads who is logged in to the app's page, and others to the login before that. */
+  static String line(Frame frame, String place) {
+    Words words = frame.words();
+    String button =
+        frame.loggedIn().isPresent()
+            ? frame.buttonLink(SETTINGS, words.of("lineOpen"))
+            : frame.buttonLink(Frame.loginPath(SETTINGS), words.of("lineLogin"));
+    return """
+        <section class="app-block" data-musubi="%s" aria-label="%s"><p>%s</p>%s</section>"""
+        .formatted(place, words.of("lineTitle"), text(words.of("lineLead")), button);
+  }
+
+  /** Asks the app to tell when a variant is there again. */
+  static String tellMe(Frame frame, Item item) {
+    Words words = frame.words();
+    String ask =
+        frame.loggedIn().isPresent()
+            ? frame.form(
+                TELL_ME,
+                Html.hidden("product", Long.toString(item.product().id()))
+                    + Html.hidden("variant", Long.toString(item.variant().id()))
+                    + Html.button(words.of("tellMe")))
+            : frame.buttonLink(
+                Frame.loginPath("/products/" + item.product().handle()), words.of("tellMe"));
+    return """
+        <section class="app-block" data-musubi="tell-me"><p>%s</p>%s<p role="status"></p></section>
+        <script>
+        document.querySelector('[data-musubi=tell-me] form')?.addEventListener('submit', async e => {
+          e.preventDefault();
+          const form = e.target;
+          const answer = await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});
+          form.nextElementSibling.textContent = answer.ok ? '%s' : '%s';
+        });
+        </script>
+        """
+        .formatted(
+            text(words.of("tellMeLead")), ask, words.of("tellMeDone"), words.of("tellMeFailed"));
+  }
+}
