@@ -6,6 +6,7 @@ import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
 import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
+import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
@@ -16,6 +17,7 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.ShopSecrets;
 import dev.musubi.core.shop.Shops;
@@ -47,6 +49,8 @@ final class InboundShopifyWiring {
     SqsClient sqs = Sqs.connect();
     Outbox outbox = outbox(config, sqs, clock);
     Shops shops = new DynamoShops(dynamo, config.shopsTable());
+    StockNews stock =
+        new StockNews(new DynamoRestocks(dynamo, config.shoppingTable(), clock), outbox, clock);
     ShopNews news =
         new ShopNews(
             shops,
@@ -54,10 +58,14 @@ final class InboundShopifyWiring {
             new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
             new DynamoLinks(dynamo, config.linksTable(), clock),
             new CartReminders(new DynamoCarts(dynamo, config.shoppingTable(), clock), outbox),
+            stock,
             outbox);
-    Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
+    Visibility visibility = new Visibility(sqs, List.of(config.inbox(), config.stockInbox()));
     return new InboundShopifyWorker(
-        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after), news);
+        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
+        news,
+        stock,
+        config.stockInbox());
   }
 
   private static Outbox outbox(InboundShopifyConfig config, SqsClient sqs, InstantSource clock) {
@@ -69,7 +77,10 @@ final class InboundShopifyWiring {
             new OneTimeSchedules.Place(
                 schedules.group(), schedules.role(), schedules.deadLetters()),
             clock),
-        Queues.NONE.withChores(config.choresQueue()).withExpress(config.expressQueue()),
+        Queues.NONE
+            .withChores(config.onward().chores())
+            .withExpress(config.onward().express())
+            .withFanOut(config.onward().fanOut()),
         new WorkCodec()::write);
   }
 

@@ -6,6 +6,7 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
@@ -35,6 +36,7 @@ final class ShopNews {
   private final Catalogue catalogue;
   private final Links links;
   private final CartReminders carts;
+  private final StockNews stock;
   private final Outbox outbox;
 
   ShopNews(
@@ -43,12 +45,14 @@ final class ShopNews {
       Catalogue catalogue,
       Links links,
       CartReminders carts,
+      StockNews stock,
       Outbox outbox) {
     this.shops = shops;
     this.orders = orders;
     this.catalogue = catalogue;
     this.links = links;
     this.carts = carts;
+    this.stock = stock;
     this.outbox = outbox;
   }
 
@@ -62,7 +66,11 @@ final class ShopNews {
       case ShopSignal.OrderNamed(OrderId order) -> orders.named(shop, order);
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
-      case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
+      case ShopSignal.StockHeard heard -> {
+        catalogue.heard(shop, heard.product(), heard.stock());
+        stock.hear(shop, heard);
+      }
+      case ShopSignal.InventoryMoved moved -> stock.moved(shop, List.of(moved));
       case ShopSignal.TagsRemoved removed -> tagsRemoved(shop, removed);
       case ShopSignal.CustomerRedacted redacted ->
           outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()))));

@@ -9,8 +9,10 @@ import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.dynamodb.DynamoWatches;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
@@ -32,6 +34,7 @@ import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
@@ -137,6 +140,13 @@ final class PushWiring {
     Orders orders = new DynamoOrders(dynamo, config.shoppingTable(), clock);
     readers.put(Kind.ORDER, new OrderFactsReader(orders));
     readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
+    readers.put(
+        Kind.RESTOCK,
+        new RestockFactsReader(
+            new DynamoWatches(dynamo, config.shoppingTable(), clock),
+            new DynamoRestocks(dynamo, config.shoppingTable(), clock),
+            purchases,
+            catalogue));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 

@@ -3,6 +3,7 @@ package dev.musubi.storefront;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.lambda.Answers;
 import dev.musubi.shopify.events.ProxyDoor;
@@ -13,28 +14,45 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Answers a visit that Shopify signed with a token for the pixel, or with none if nobody is logged
- * in.
+ * Answers a visit that Shopify signed: with a token for the pixel, or none if nobody is logged in,
+ * and with the pages of "tell me".
  */
 final class StorefrontEndpoint {
 
+  private static final String VISIT = "GET /proxy/visit";
+
   private final ProxyDoor door;
+  private final RestockEndpoint restock;
   private final InstantSource clock;
 
-  StorefrontEndpoint(ProxyDoor door, InstantSource clock) {
+  StorefrontEndpoint(ProxyDoor door, RestockEndpoint restock, InstantSource clock) {
     this.door = door;
+    this.restock = restock;
     this.clock = clock;
   }
 
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     Instant now = clock.instant();
     String query = Optional.ofNullable(event.getRawQueryString()).orElse("");
+    boolean visit = VISIT.equals(event.getRouteKey());
     return switch (door.admit(query, now)) {
-      case ProxyDoor.Entry.Refused refused -> Answers.empty(401);
-      case ProxyDoor.Entry.Busy busy -> Answers.empty(503);
+      case ProxyDoor.Entry.Refused refused ->
+          visit ? Answers.empty(401) : page(401, RestockPages.refused(language(event)));
+      case ProxyDoor.Entry.Busy busy ->
+          visit ? Answers.empty(503) : page(503, RestockPages.unavailable(language(event)));
       case ProxyDoor.Entry.Admitted(ProxyRequest.Genuine request, Secrets.Shopify secrets) ->
-          Answers.json(200, visit(request, secrets, now));
+          visit
+              ? Answers.json(200, visit(request, secrets, now))
+              : restock.answer(event, request, secrets);
     };
+  }
+
+  private static APIGatewayV2HTTPResponse page(int status, Html page) {
+    return Answers.page(status, page.text());
+  }
+
+  private static Language language(APIGatewayV2HTTPEvent event) {
+    return RestockEndpoint.language(event);
   }
 
   private static String visit(ProxyRequest.Genuine request, Secrets.Shopify secrets, Instant now) {

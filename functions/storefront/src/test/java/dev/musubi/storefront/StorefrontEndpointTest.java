@@ -6,6 +6,7 @@ import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.core.reminding.RestockWishes;
 import dev.musubi.core.shop.Secret;
 import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.shopify.events.VisitorToken;
@@ -27,7 +28,18 @@ class StorefrontEndpointTest {
 
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final StorefrontEndpoint endpoint =
-      new StorefrontEndpoint(new ProxyDoor(stores.secrets()), stores.clock());
+      new StorefrontEndpoint(
+          new ProxyDoor(stores.secrets()),
+          new RestockEndpoint(
+              stores.shops(),
+              new RestockWishes(
+                  stores.restocks(),
+                  stores.watches(),
+                  stores.variants(),
+                  stores.deliveries(),
+                  stores.clock()),
+              stores.clock()),
+          stores.clock());
 
   @Test
   void who_is_logged_in_gets_a_token_that_proves_it_to_this_shop_alone() {

@@ -25,6 +25,7 @@ public final class ChoresDoor {
                     stores.purchases(),
                     stores.carts(),
                     stores.orders(),
+                    stores.watches(),
                     stores.deliveries()),
                 new Housekeeping.Shopify(
                     stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),

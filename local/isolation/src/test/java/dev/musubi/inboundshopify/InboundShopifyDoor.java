@@ -3,6 +3,7 @@ package dev.musubi.inboundshopify;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ public final class InboundShopifyDoor {
   private InboundShopifyDoor() {}
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
+    StockNews stock = new StockNews(stores.restocks(), stores.outbox(), stores.clock());
     return new InboundShopifyWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
             new ShopNews(
@@ -27,7 +29,10 @@ public final class InboundShopifyDoor {
                 stores.catalogue(),
                 stores.links(),
                 new CartReminders(stores.carts(), stores.outbox()),
-                stores.outbox()))
+                stock,
+                stores.outbox()),
+            stock,
+            "https://sqs.example/stock")
         ::work;
   }
 }

@@ -2,6 +2,7 @@ package dev.musubi.storefront;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.core.reminding.RestockWishes;
 import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.testkit.functions.Stores;
 import java.util.function.Function;
@@ -12,6 +13,18 @@ public final class StorefrontDoor {
   private StorefrontDoor() {}
 
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(Stores stores) {
-    return new StorefrontEndpoint(new ProxyDoor(stores.secrets()), stores.clock())::answer;
+    return new StorefrontEndpoint(
+            new ProxyDoor(stores.secrets()),
+            new RestockEndpoint(
+                stores.shops(),
+                new RestockWishes(
+                    stores.restocks(),
+                    stores.watches(),
+                    stores.variants(),
+                    stores.deliveries(),
+                    stores.clock()),
+                stores.clock()),
+            stores.clock())
+        ::answer;
   }
 }

@@ -31,6 +31,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case Ineligible.OptedOut(Kind kind) -> why("opted-out").put("kind", kind.name());
       case Unwanted.NothingSeen() -> why("nothing-seen");
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
+      case Unwanted.NotWaiting() -> why("not-waiting");
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
       case Unwanted.CheckedOut() -> why("checked-out");
@@ -89,6 +90,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case "opted-out" -> new Ineligible.OptedOut(fields.one("kind", Kind.class));
       case "nothing-seen" -> new Unwanted.NothingSeen();
       case "bought" -> new Unwanted.Bought(order(fields));
+      case "not-waiting" -> new Unwanted.NotWaiting();
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();
       case "checked-out" -> new Unwanted.CheckedOut();

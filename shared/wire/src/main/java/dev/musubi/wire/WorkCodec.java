@@ -8,10 +8,12 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,11 @@ public final class WorkCodec implements Codec<Work> {
               .put("kind", run.kind().name())
               .put("date", run.date().toString())
               .put("shard", shard);
+      case StockWork.Read(ShopId shop) -> tree.put("work", "read-stock").put("shop", shop.handle());
+      case StockWork.Tell(ShopId shop, VariantId variant) ->
+          tree.put("work", "tell-waiting")
+              .put("shop", shop.handle())
+              .put("variant", variant.toString());
       case Chore.Reconcile(ShopId shop, Person person) ->
           person(tree.put("work", "reconcile").put("shop", shop.handle()), person);
       case Chore.Erase(ShopId shop, Person person) ->
@@ -70,6 +77,9 @@ public final class WorkCodec implements Codec<Work> {
           new RunShard(
               new RunId(shop, fields.one("kind", Kind.class), fields.date("date")),
               fields.whole("shard"));
+      case "read-stock" -> new StockWork.Read(shop);
+      case "tell-waiting" ->
+          new StockWork.Tell(shop, fields.parsed("variant", "a variant", IntentCodec::variant));
       case "reconcile" -> new Chore.Reconcile(shop, person(fields));
       case "erase" -> new Chore.Erase(shop, person(fields));
       case "set-up" -> new Chore.SetUp(shop);

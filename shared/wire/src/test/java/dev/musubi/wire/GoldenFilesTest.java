@@ -12,10 +12,12 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Mark;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,6 +72,13 @@ class GoldenFilesTest {
         new Golden<>("cart.json", new CartCodec(), Samples.cart()),
         new Golden<>(
             "work-check-up.v1.json", new WorkCodec(), new Chore.CheckUp(SHOP, Optional.of(NOON))),
+        new Golden<>("work-read-stock.v1.json", new WorkCodec(), new StockWork.Read(SHOP)),
+        new Golden<>(
+            "work-tell-waiting.v1.json",
+            new WorkCodec(),
+            new StockWork.Tell(SHOP, new VariantId(51))),
+        new Golden<>("restock.json", new RestockCodec(), Samples.restock()),
+        new Golden<>("restock-sold-out.json", new RestockCodec(), Samples.soldOut()),
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),
         new Golden<>("recipient.json", new RecipientCodec(), Samples.recipient()),

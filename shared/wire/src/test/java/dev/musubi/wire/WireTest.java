@@ -42,6 +42,7 @@ class WireTest {
         new Ineligible.OptedOut(Kind.BROWSE),
         new Unwanted.NothingSeen(),
         new Unwanted.Bought(new OrderId(5)),
+        new Unwanted.NotWaiting(),
         new Unwanted.SoldOut(),
         new Unwanted.Unavailable(),
         new Unwanted.CheckedOut(),

@@ -28,16 +28,20 @@ final class Needs {
   /** Which variable names the table that a store is in. */
   private static final Map<String, String> TABLES =
       new TreeMap<>(
-          Map.of(
-              "DynamoCarts", "SHOPPING_TABLE",
-              "DynamoCatalogue", "SHOPPING_TABLE",
-              "DynamoDeliveries", "DELIVERIES_TABLE",
-              "DynamoLinks", "LINKS_TABLE",
-              "DynamoPurchases", "SHOPPING_TABLE",
-              "DynamoRecipients", "RECIPIENTS_TABLE",
-              "DynamoRuns", "RUNS_TABLE",
-              "DynamoShops", "SHOPS_TABLE",
-              "DynamoViews", "SHOPPING_TABLE"));
+          Map.ofEntries(
+              Map.entry("DynamoCarts", "SHOPPING_TABLE"),
+              Map.entry("DynamoCatalogue", "SHOPPING_TABLE"),
+              Map.entry("DynamoDeliveries", "DELIVERIES_TABLE"),
+              Map.entry("DynamoLinks", "LINKS_TABLE"),
+              Map.entry("DynamoOrders", "SHOPPING_TABLE"),
+              Map.entry("DynamoOwnTemplates", "SHOPS_TABLE"),
+              Map.entry("DynamoPurchases", "SHOPPING_TABLE"),
+              Map.entry("DynamoRecipients", "RECIPIENTS_TABLE"),
+              Map.entry("DynamoRestocks", "SHOPPING_TABLE"),
+              Map.entry("DynamoRuns", "RUNS_TABLE"),
+              Map.entry("DynamoShops", "SHOPS_TABLE"),
+              Map.entry("DynamoViews", "SHOPPING_TABLE"),
+              Map.entry("DynamoWatches", "SHOPPING_TABLE")));
 
   /** Which methods read an index and nothing else. */
   private static final Map<String, String> INDEXES =

@@ -16,6 +16,8 @@ class PortsHaveContractsTest {
   private static final Map<String, String> NO_CONTRACT =
       new TreeMap<>(
           Map.of(
+              "MessageCheck",
+                  "LINE alone can say; its adapter is tested against the simulated LINE",
               "Meter", "it only writes, in a platform's format that its adapter's test pins",
               "Pacer", "its one rule is to wait, which the one for simulations must not",
               "Renderer",

@@ -48,6 +48,14 @@ public sealed interface Unwanted extends Reason {
     }
   }
 
+  record NotWaiting() implements Unwanted {
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "お客様が再入荷のお知らせを取り消しました", "the customer does not wait for the product any more");
+    }
+  }
+
   record SoldOut() implements Unwanted {
     @Override
     public String sentence(Language language, ZoneId zone) {

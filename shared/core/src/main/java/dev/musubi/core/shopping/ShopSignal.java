@@ -60,7 +60,12 @@ public sealed interface ShopSignal {
 
   record ProductGone(ProductId product, Instant at) implements ShopSignal {}
 
-  record StockHeard(ProductId product, ProductFacts.VariantStock stock) implements ShopSignal {}
+  /** A variant came in stock or ran out, as Shopify saw it at that time. */
+  record StockHeard(ProductId product, ProductFacts.VariantStock stock, Instant at)
+      implements ShopSignal {}
+
+  /** What is counted of a variant changed at one of its locations: nothing more is known of it. */
+  record InventoryMoved(InventoryItemId item, Instant at) implements ShopSignal {}
 
   /** Tags of a customer were removed, by whomever. */
   record TagsRemoved(CustomerId customer, List<String> tags) implements ShopSignal {

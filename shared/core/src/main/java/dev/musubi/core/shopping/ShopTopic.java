@@ -23,6 +23,7 @@ public enum ShopTopic {
   PRODUCTS_DELETE("products/delete"),
   VARIANTS_IN_STOCK("variants/in_stock"),
   VARIANTS_OUT_OF_STOCK("variants/out_of_stock"),
+  INVENTORY_LEVELS_UPDATE("inventory_levels/update"),
   CUSTOMER_TAGS_REMOVED("customer.tags_removed"),
   APP_UNINSTALLED("app/uninstalled"),
   CUSTOMERS_DATA_REQUEST("customers/data_request"),

@@ -14,7 +14,10 @@ import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.VariantId;
+import dev.musubi.core.shopping.Watch;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,9 @@ class ErasureLeavesNoTraceTest {
     var carts = new DynamoCarts(LocalDynamo.client(), shopping, () -> NOON);
     var states = new DynamoRecipients(LocalDynamo.client(), recipients);
     var rows = new DynamoDeliveries(LocalDynamo.client(), deliveries, () -> NOON);
+    var watches = new DynamoWatches(LocalDynamo.client(), shopping, () -> NOON);
     views.add(Given.view(HANA, "event-1"));
+    watches.add(SHOP, new Watch(HANA, new ProductId(5), new VariantId(51), NOON));
     purchases.record(SHOP, new Purchase(new OrderId(1), HANA, NOON, List.of(), false));
     carts.save(Given.cart(HANA));
     states.replace(RecipientState.unknown(SHOP, HANAS));
@@ -83,6 +88,7 @@ class ErasureLeavesNoTraceTest {
     views.erase(SHOP, hana);
     purchases.erase(SHOP, hana);
     carts.erase(SHOP, hana);
+    watches.erase(SHOP, hana);
     states.erase(SHOP, hana);
     rows.erase(SHOP, hana);
 

@@ -3,6 +3,7 @@ package dev.musubi.aws.queues;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public record Queues(
             case BULK -> known(bulk, "bulk");
           };
       case RunShard shard -> known(fanOut, "fan-out");
+      case StockWork stock -> known(fanOut, "fan-out");
       case Chore chore -> known(chores, "chores");
     };
   }

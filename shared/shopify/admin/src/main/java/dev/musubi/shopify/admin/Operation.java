@@ -10,6 +10,7 @@ enum Operation {
   ORDER("Order"),
   ORDERS("Orders"),
   PRODUCTS("Products"),
+  VARIANTS("Variants"),
   TAGS_ADD("TagsAdd"),
   TAGS_REMOVE("TagsRemove"),
   WEBHOOK_SUBSCRIPTIONS("WebhookSubscriptions"),

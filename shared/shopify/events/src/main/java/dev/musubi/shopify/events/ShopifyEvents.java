@@ -2,6 +2,7 @@ package dev.musubi.shopify.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.InventoryItemId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ShopSignal;
@@ -44,6 +45,9 @@ public final class ShopifyEvents {
           new ShopSignal.ProductGone(new ProductId(Fields.of(body).number("id")), triggeredAt);
       case VARIANTS_IN_STOCK -> stock(Fields.of(body), true, triggeredAt);
       case VARIANTS_OUT_OF_STOCK -> stock(Fields.of(body), false, triggeredAt);
+      case INVENTORY_LEVELS_UPDATE ->
+          new ShopSignal.InventoryMoved(
+              new InventoryItemId(Fields.of(body).number("inventory_item_id")), triggeredAt);
       case CUSTOMER_TAGS_REMOVED -> tagsRemoved(Fields.of(body));
       case CUSTOMERS_REDACT -> redacted(topic, Fields.of(body));
       case APP_UNINSTALLED -> new ShopSignal.Uninstalled(triggeredAt);
@@ -64,7 +68,8 @@ public final class ShopifyEvents {
   private static ShopSignal stock(Fields variant, boolean inStock, Instant triggeredAt) {
     return new ShopSignal.StockHeard(
         new ProductId(variant.number("product_id")),
-        ProductWebhook.stock(variant, inStock, triggeredAt));
+        ProductWebhook.stock(variant, inStock, triggeredAt),
+        triggeredAt);
   }
 
   private static ShopSignal tagsRemoved(Fields change) {

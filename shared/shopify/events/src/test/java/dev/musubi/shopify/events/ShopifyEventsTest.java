@@ -7,6 +7,7 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.shopping.CartToken;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.CheckoutToken;
+import dev.musubi.core.shopping.InventoryItemId;
 import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
@@ -165,7 +166,20 @@ class ShopifyEventsTest {
         .isEqualTo(
             new ShopSignal.StockHeard(
                 new ProductId(81),
-                new ProductFacts.VariantStock(new VariantId(1), sellable, TRIGGERED)));
+                new ProductFacts.VariantStock(new VariantId(1), sellable, TRIGGERED),
+                TRIGGERED));
+  }
+
+  @Test
+  void an_inventory_level_tells_the_item_and_when_and_its_count_is_not_believed() {
+    String level =
+        "{\"inventory_item_id\":7,\"location_id\":9,\"available\":%s,"
+            + "\"admin_graphql_api_id\":\"gid://shopify/InventoryLevel/9?inventory_item_id=7\"}";
+    for (String available : List.of("0", "12", "-3", "null")) {
+      assertThat(
+              ShopifyEvents.read("inventory_levels/update", TRIGGERED, level.formatted(available)))
+          .isEqualTo(new ShopSignal.InventoryMoved(new InventoryItemId(7), TRIGGERED));
+    }
   }
 
   @Test

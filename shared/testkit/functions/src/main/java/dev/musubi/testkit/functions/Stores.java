@@ -7,6 +7,7 @@ import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.FollowUp;
 import dev.musubi.core.sending.OrderFactsReader;
 import dev.musubi.core.sending.ParcelFactsReader;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
@@ -23,12 +24,15 @@ import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
 import dev.musubi.testkit.memory.MemoryRecipients;
+import dev.musubi.testkit.memory.MemoryRestocks;
 import dev.musubi.testkit.memory.MemoryRuns;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.MemoryShopSecrets;
 import dev.musubi.testkit.memory.MemoryShops;
 import dev.musubi.testkit.memory.MemorySubscriptions;
+import dev.musubi.testkit.memory.MemoryVariantSource;
 import dev.musubi.testkit.memory.MemoryViews;
+import dev.musubi.testkit.memory.MemoryWatches;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -48,6 +52,8 @@ public record Stores(
     MemoryCarts carts,
     MemoryOrders orders,
     MemoryCatalogue catalogue,
+    MemoryWatches watches,
+    MemoryRestocks restocks,
     MemoryDeliveries deliveries,
     MemoryRuns runs,
     MemoryOutbox outbox,
@@ -57,6 +63,7 @@ public record Stores(
     MemoryProductSource source,
     MemoryOrderSource orderSource,
     MemorySubscriptions subscriptions,
+    MemoryVariantSource variants,
     MemoryQuotas quotas,
     MemoryMeter meter) {
 
@@ -74,6 +81,8 @@ public record Stores(
         new MemoryCarts(clock),
         new MemoryOrders(clock),
         new MemoryCatalogue(clock),
+        new MemoryWatches(clock),
+        new MemoryRestocks(clock),
         new MemoryDeliveries(clock),
         new MemoryRuns(clock),
         new MemoryOutbox(clock),
@@ -83,6 +92,7 @@ public record Stores(
         new MemoryProductSource(),
         new MemoryOrderSource(),
         new MemorySubscriptions(),
+        new MemoryVariantSource(clock),
         new MemoryQuotas(clock),
         new MemoryMeter());
   }
@@ -104,6 +114,7 @@ public record Stores(
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
     readers.put(Kind.ORDER, new OrderFactsReader(orders));
     readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
+    readers.put(Kind.RESTOCK, new RestockFactsReader(watches, restocks, purchases, catalogue));
     return readers;
   }
 
