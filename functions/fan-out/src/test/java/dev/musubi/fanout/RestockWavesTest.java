@@ -16,6 +16,7 @@ import dev.musubi.core.reminding.RestockWaves;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Result;
@@ -365,7 +366,7 @@ class RestockWavesTest {
     Mortality mortality = new Mortality(deadly);
     live(mortality, Duration.ofMinutes(40));
     stock(3);
-    live(mortality, Duration.ofMinutes(120));
+    live(mortality, Duration.ofHours(9));
     return mortality.moments();
   }
 
@@ -424,8 +425,9 @@ class RestockWavesTest {
       if (first) {
         handed.add(intent);
       }
-      if (intent.lane() == Lane.BULK && intent.to().customer().number() <= 2) {
-        record(intent, new Result.Skipped(new Unwanted.NotWaiting()));
+      CustomerId customer = intent.to().customer();
+      if (stores.links().find(SHOP, List.of(customer)).isEmpty()) {
+        record(intent, new Result.Skipped(new Ineligible.NotLinked()));
       } else if (first && arrives.test(intent)) {
         sent(intent);
       } else if (first) {
@@ -496,7 +498,7 @@ class RestockWavesTest {
                 new CustomerId(person),
                 PRODUCT,
                 COAT,
-                TEN.minus(Duration.ofHours(20)).plusSeconds(person)));
+                TEN.minus(Duration.ofHours(40)).plusSeconds(person)));
   }
 
   private void link(int person) {
@@ -605,7 +607,7 @@ class RestockWavesTest {
         new VariantFacts.Showing("coat", "コート", Optional.of("M"), new BigDecimal("9800")),
         true,
         new VariantFacts.Stock(true, online),
-        TEN.minus(Duration.ofDays(1)));
+        TEN.minus(Duration.ofDays(2)));
   }
 
   private static ProductFacts product() {
