@@ -31,8 +31,7 @@ class RestockFactsTest {
   private static final CustomerId HANA = new CustomerId(7);
   private static final ProductId PRODUCT = new ProductId(5);
   private static final VariantId COAT = new VariantId(51);
-  private static final Optional<Watch> WISH =
-      Optional.of(new Watch(HANA, PRODUCT, COAT, TEN));
+  private static final Optional<Watch> WISH = Optional.of(new Watch(HANA, PRODUCT, COAT, TEN));
 
   @Test
   void what_is_back_published_and_waited_for_is_wanted() {
@@ -102,8 +101,7 @@ class RestockFactsTest {
                     COAT,
                     PRODUCT,
                     new InventoryItemId(1_051),
-                    new VariantFacts.Showing(
-                        "coat", "コート", Optional.of("M"), new BigDecimal("9800")),
+                    new VariantFacts.Showing("coat", "コート", Optional.of("M"), new BigDecimal("9800")),
                     true,
                     new VariantFacts.Stock(true, 0),
                     TEN))
