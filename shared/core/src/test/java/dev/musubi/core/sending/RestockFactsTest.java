@@ -101,7 +101,8 @@ class RestockFactsTest {
                     COAT,
                     PRODUCT,
                     new InventoryItemId(1_051),
-                    new VariantFacts.Showing("coat", "コート", Optional.of("M"), new BigDecimal("9800")),
+                    new VariantFacts.Showing(
+                        "coat", "コート", Optional.of("M"), new BigDecimal("9800")),
                     true,
                     new VariantFacts.Stock(true, 0),
                     TEN))
