@@ -76,6 +76,7 @@ class RestockWavesTest {
   private final Stores stores = Stores.ofTwoShops(TEN.minus(Duration.ofDays(1)));
   private final SeededEntropy entropy = new SeededEntropy(1);
   private final List<SendIntent> handed = new ArrayList<>();
+  private int heard;
   private Predicate<SendIntent> arrives = intent -> true;
 
   RestockWavesTest() {
@@ -517,7 +518,7 @@ class RestockWavesTest {
     var known = stores.recipients().find(SHOP, List.of(user(person))).get(user(person));
     stores
         .recipients()
-        .replace(known.heard(new Friendship(state, stores.clock().instant().plusMillis(person))));
+        .replace(known.heard(new Friendship(state, stores.clock().instant().plusMillis(++heard))));
   }
 
   private static LineUserId user(int person) {
