@@ -64,7 +64,7 @@ class OrderNewsTest {
     stores.shops().save(with(on, ServiceSettings.defaults()));
     news.heard(SHOP, order(Payment.PENDING, NOW));
     Shop off = stores.shops().find(SHOP).orElseThrow();
-    stores.shops().save(with(off, new ServiceSettings(true, false, false, false, false)));
+    stores.shops().save(with(off, new ServiceSettings(true, false, false, false)));
     news.heard(SHOP, order(Payment.PAID, NOW.plusSeconds(60)));
 
     assertThat(subjects()).containsExactly(new Subject.Ordered(ORDER, OrderStatus.PAID));
@@ -201,7 +201,7 @@ class OrderNewsTest {
   private static Stores telling() {
     Stores stores = Stores.ofTwoShops(NOW);
     Shop shop = stores.shops().find(SHOP).orElseThrow();
-    stores.shops().save(with(shop, new ServiceSettings(true, false, false, false, false)));
+    stores.shops().save(with(shop, new ServiceSettings(true, false, false, false)));
     return stores;
   }
 

@@ -107,7 +107,6 @@ final class KindSettingsCodec implements Codec<KindSettings> {
     return Json.object()
         .put("enabled", service.enabled())
         .put("atNight", service.atNight())
-        .put("byPhone", service.byPhone())
         .put("pos", service.pos())
         .put("tests", service.tests());
   }
@@ -116,7 +115,6 @@ final class KindSettingsCodec implements Codec<KindSettings> {
     return new ServiceSettings(
         fields.flag("enabled"),
         fields.flag("atNight"),
-        fields.flag("byPhone"),
         fields.flag("pos", false),
         fields.flag("tests", false));
   }

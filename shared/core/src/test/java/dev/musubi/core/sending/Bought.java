@@ -53,7 +53,7 @@ final class Bought {
   }
 
   static Shop shop() {
-    return shop(new ServiceSettings(true, false, false, false, false), Language.JA);
+    return shop(new ServiceSettings(true, false, false, false), Language.JA);
   }
 
   static Order order(Payment payment, boolean pos, boolean test) {

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderAndParcelFactsTest {
 
-  private static final ServiceSettings AT_NIGHT =
-      new ServiceSettings(true, true, false, false, false);
+  private static final ServiceSettings AT_NIGHT = new ServiceSettings(true, true, false, false);
 
   @Test
   void an_order_that_is_to_be_paid_says_so_and_one_that_is_paid_by_then_does_not() {

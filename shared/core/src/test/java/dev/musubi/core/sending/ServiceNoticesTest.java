@@ -101,8 +101,8 @@ class ServiceNoticesTest {
 
     assertThat(ServiceNotices.of(Bought.shop(), till, SOON)).isEmpty();
     assertThat(ServiceNotices.of(Bought.shop(), test, SOON)).isEmpty();
-    ServiceSettings tills = new ServiceSettings(true, false, false, true, false);
-    ServiceSettings tests = new ServiceSettings(true, false, false, false, true);
+    ServiceSettings tills = new ServiceSettings(true, false, true, false);
+    ServiceSettings tests = new ServiceSettings(true, false, false, true);
     assertThat(ServiceNotices.of(Bought.shop(tills, Language.JA), till, SOON)).hasSize(1);
     assertThat(ServiceNotices.of(Bought.shop(tills, Language.JA), test, SOON)).isEmpty();
     assertThat(ServiceNotices.of(Bought.shop(tests, Language.JA), test, SOON)).hasSize(1);
