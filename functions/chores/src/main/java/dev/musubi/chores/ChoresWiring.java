@@ -1,5 +1,7 @@
 package dev.musubi.chores;
 
+import dev.musubi.aws.dynamodb.DynamoCarts;
+import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
@@ -14,6 +16,7 @@ import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.Friends;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
@@ -24,6 +27,7 @@ import dev.musubi.line.api.LineHosts;
 import dev.musubi.line.api.StatelessTokens;
 import dev.musubi.shopify.admin.AdminBase;
 import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminProducts;
 import dev.musubi.shopify.admin.AdminTags;
 import dev.musubi.shopify.admin.Pause;
 import io.micronaut.context.annotation.Factory;
@@ -50,7 +54,11 @@ final class ChoresWiring {
             new DynamoShops(dynamo, config.shopsTable()),
             new DynamoLinks(dynamo, config.linksTable(), clock),
             stores(config, dynamo, clock),
-            new AdminTags(admin),
+            new Housekeeping.Shopify(
+                new AdminTags(admin),
+                new FreshCatalogue(
+                    new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
+                    new AdminProducts(admin, clock))),
             friends(config, secrets, clock),
             clock);
     Visibility visibility = new Visibility(Sqs.connect(), List.of(config.inbox()));
@@ -65,6 +73,7 @@ final class ChoresWiring {
         new DynamoRecipients(dynamo, config.recipientsTable()),
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new DynamoCarts(dynamo, config.shoppingTable(), clock),
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 

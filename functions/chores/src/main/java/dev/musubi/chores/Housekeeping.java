@@ -14,6 +14,8 @@ import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shopping.FreshCatalogue;
+import dev.musubi.core.shopping.ProductId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +27,25 @@ final class Housekeeping {
   private final Shops shops;
   private final Links links;
   private final List<PersonalData> stores;
-  private final CustomerTags tags;
+  private final Shopify shopify;
   private final Friends friends;
   private final InstantSource clock;
+
+  /** What is done at Shopify: tags of customers, and reading products. */
+  record Shopify(CustomerTags tags, FreshCatalogue catalogue) {}
 
   /** {@code stores} are all that hold persons but the links, which go last. */
   Housekeeping(
       Shops shops,
       Links links,
       List<PersonalData> stores,
-      CustomerTags tags,
+      Shopify shopify,
       Friends friends,
       InstantSource clock) {
     this.shops = shops;
     this.links = links;
     this.stores = List.copyOf(stores);
-    this.tags = tags;
+    this.shopify = shopify;
     this.friends = friends;
     this.clock = clock;
   }
@@ -55,6 +60,8 @@ final class Housekeeping {
       case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
       case Chore.SetUp(ShopId id) ->
           friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
+      case Chore.Refresh(ShopId id, List<ProductId> products) ->
+          shopify.catalogue().refresh(id, products, clock.instant());
     }
   }
 
@@ -64,7 +71,8 @@ final class Housekeeping {
             .customer()
             .or(() -> person.lineUser().flatMap(user -> links.customerOf(shop.id(), user)));
     Optional<Link> link = customer.flatMap(id -> link(shop, id));
-    link.ifPresent(known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
+    link.ifPresent(
+        known -> shopify.tags().linked(shop.id(), known.customer(), known.current().isPresent()));
     Optional<LineUserId> user =
         person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
     user.ifPresent(

@@ -28,10 +28,13 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.VariantId;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
@@ -40,6 +43,7 @@ import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.MemoryFriends.Menu;
 import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.wire.WorkCodec;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +170,28 @@ class ChoresWorkerTest {
   }
 
   @Test
+  void products_of_a_cart_that_are_not_known_freshly_are_read_and_the_others_are_not() {
+    ProductId bowl = new ProductId(100);
+    stores.source().put(KYOTO.id(), bowl(bowl));
+    work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+    work(new Chore.Refresh(KYOTO.id(), List.of(bowl)));
+
+    assertThat(stores.catalogue().find(KYOTO.id(), List.of(bowl))).containsOnlyKeys(bowl);
+    assertThat(stores.source().reads()).hasSize(1);
+  }
+
+  private static ProductFacts bowl(ProductId id) {
+    return new ProductFacts(
+        id,
+        new ProductFacts.Showing("bowl", "椀", BigDecimal.TEN, Optional.empty()),
+        true,
+        false,
+        List.of(new ProductFacts.VariantStock(new VariantId(1), true, NOW)),
+        NOW,
+        NOW);
+  }
+
+  @Test
   void a_chore_of_a_shop_that_is_gone_is_done_with() {
     stores.shops().remove(HANAMICHI.id());
 
@@ -268,8 +294,10 @@ class ChoresWorkerTest {
                 mortality.mortal(PersonalData.class, stores.recipients()),
                 mortality.mortal(PersonalData.class, stores.views()),
                 mortality.mortal(PersonalData.class, stores.purchases()),
+                mortality.mortal(PersonalData.class, stores.carts()),
                 mortality.mortal(PersonalData.class, stores.deliveries())),
-            stores.tags(),
+            new Housekeeping.Shopify(
+                stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),
             stores.friends(),
             stores.clock()));
   }

@@ -5,6 +5,7 @@ import dev.musubi.core.people.CustomerTags;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
@@ -29,19 +30,29 @@ final class ShopNews {
   private final Purchases purchases;
   private final Catalogue catalogue;
   private final Links links;
+  private final CartReminders carts;
   private final Outbox outbox;
 
-  ShopNews(Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
+  ShopNews(
+      Shops shops,
+      Purchases purchases,
+      Catalogue catalogue,
+      Links links,
+      CartReminders carts,
+      Outbox outbox) {
     this.shops = shops;
     this.purchases = purchases;
     this.catalogue = catalogue;
     this.links = links;
+    this.carts = carts;
     this.outbox = outbox;
   }
 
   void hear(ShopId shop, ShopSignal signal) {
     switch (signal) {
-      case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
+      case ShopSignal.Ordered ordered -> ordered(shop, ordered);
+      case ShopSignal.CheckoutHeard heard ->
+          shops.find(shop).ifPresent(known -> carts.heard(known, heard.checkout()));
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
       case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
@@ -50,6 +61,15 @@ final class ShopNews {
           outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()))));
       case ShopSignal.Uninstalled uninstalled -> uninstalled(shop, uninstalled.at());
       case ShopSignal.Other other -> {}
+    }
+  }
+
+  private void ordered(ShopId shop, ShopSignal.Ordered ordered) {
+    ordered.purchase().ifPresent(purchase -> purchases.record(shop, purchase));
+    if (!ordered.from().none()) {
+      shops
+          .find(shop)
+          .ifPresent(known -> carts.ordered(known, ordered.from(), ordered.tombstone()));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
@@ -48,6 +49,9 @@ class InboundShopifyWorkerTest {
       Map.of(
           "batch-with-one-that-cannot-be-read", 1,
           "hostile-body-that-is-no-json", 1,
+          "hostile-checkout-price-that-fills-memory", 1,
+          "hostile-checkout-token-that-is-no-token", 1,
+          "hostile-checkout-without-lines", 1,
           "hostile-ids-that-are-no-numbers", 1,
           "hostile-message-of-nobody", 1,
           "hostile-order-without-an-id", 1);
@@ -63,6 +67,7 @@ class InboundShopifyWorkerTest {
               stores.purchases(),
               stores.catalogue(),
               stores.links(),
+              new CartReminders(stores.carts(), stores.outbox()),
               stores.outbox()));
 
   static List<String> meanings() {

@@ -1,5 +1,6 @@
 package dev.musubi.push;
 
+import dev.musubi.aws.dynamodb.DynamoCarts;
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
@@ -17,15 +18,19 @@ import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.FollowUp;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
 import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
@@ -103,7 +108,17 @@ final class PushWiring {
             new VirtualThreads(OF_ONE_CHANNEL),
             new LineQuotas(line, clock),
             metrics,
-            clock));
+            clock,
+            followUps(config, dynamo, outbox, clock)));
+  }
+
+  private static Map<Kind, FollowUp> followUps(
+      PushConfig config, DynamoDbClient dynamo, Outbox outbox, InstantSource clock) {
+    Map<Kind, FollowUp> followUps = new EnumMap<>(Kind.class);
+    followUps.put(
+        Kind.CART,
+        new CartReminders(new DynamoCarts(dynamo, config.shoppingTable(), clock), outbox));
+    return followUps;
   }
 
   private static Dossiers dossiers(
@@ -112,6 +127,8 @@ final class PushWiring {
     Purchases purchases = new DynamoPurchases(dynamo, config.shoppingTable(), clock);
     Catalogue catalogue = new DynamoCatalogue(dynamo, config.shoppingTable(), clock);
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    Carts carts = new DynamoCarts(dynamo, config.shoppingTable(), clock);
+    readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }

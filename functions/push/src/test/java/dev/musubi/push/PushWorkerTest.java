@@ -329,7 +329,8 @@ class PushWorkerTest {
                 new SequentialParallel(),
                 stores.quotas(),
                 stores.meter(),
-                stores.clock())),
+                stores.clock(),
+                stores.followUps())),
         pacer);
   }
 

@@ -2,6 +2,7 @@ package dev.musubi.chores;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
 import java.util.List;
@@ -19,8 +20,13 @@ public final class ChoresDoor {
                 stores.shops(),
                 stores.links(),
                 List.of(
-                    stores.recipients(), stores.views(), stores.purchases(), stores.deliveries()),
-                stores.tags(),
+                    stores.recipients(),
+                    stores.views(),
+                    stores.purchases(),
+                    stores.carts(),
+                    stores.deliveries()),
+                new Housekeeping.Shopify(
+                    stores.tags(), new FreshCatalogue(stores.catalogue(), stores.source())),
                 stores.friends(),
                 stores.clock()))
         ::work;

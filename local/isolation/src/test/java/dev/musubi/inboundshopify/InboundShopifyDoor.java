@@ -2,6 +2,7 @@ package dev.musubi.inboundshopify;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class InboundShopifyDoor {
                 stores.purchases(),
                 stores.catalogue(),
                 stores.links(),
+                new CartReminders(stores.carts(), stores.outbox()),
                 stores.outbox()))
         ::work;
   }

@@ -34,7 +34,8 @@ public final class PushDoor {
             new SequentialParallel(),
             stores.quotas(),
             stores.meter(),
-            stores.clock());
+            stores.clock(),
+            stores.followUps());
     Push push =
         new Push(stores.shops(), dossiers, stores.deliveries(), attempt, stores.outbox(), around);
     return new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)::work;

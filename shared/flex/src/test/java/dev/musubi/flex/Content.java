@@ -77,7 +77,11 @@ final class Content {
     values.put("count", "10");
     values.put("total", "¥999,999,999");
     values.put("status", "結".repeat(200));
-    values.put("cart", "https://tea.example/" + "c".repeat(400));
+    values.put("cart", "https://tea.example/" + "c".repeat(980));
+    product.put("variant", "結".repeat(39) + "…");
+    if (kind == Kind.CART) {
+      product.put("picture", "https://cdn.tea.example/" + "p".repeat(972) + ".png");
+    }
     return new Composed(
         new TemplateVersion(kind, language, number), values, Collections.nCopies(10, product));
   }

@@ -53,7 +53,7 @@ public final class ProductCodec implements Codec<ProductFacts> {
         fields.instant("readAt"));
   }
 
-  private static BigDecimal price(String text) {
+  static BigDecimal price(String text) {
     if (!PRICE.matcher(text).matches()) {
       throw new IllegalArgumentException("not a price");
     }

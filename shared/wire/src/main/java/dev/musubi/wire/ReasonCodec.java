@@ -10,7 +10,9 @@ import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.OrderId;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 
 /** {@link Reason} as a value with its facts; its sentence is made when it is read. */
 public final class ReasonCodec implements Codec<Reason> {
@@ -30,6 +32,15 @@ public final class ReasonCodec implements Codec<Reason> {
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
+      case Unwanted.CheckedOut() -> why("checked-out");
+      case Unwanted.CartGone() -> why("cart-gone");
+      case Unwanted.Superseded() -> why("superseded");
+      case Unwanted.TooSmall(BigDecimal value, BigDecimal minimum, Currency currency) ->
+          why("too-small")
+              .put("value", value.toPlainString())
+              .put("minimum", minimum.toPlainString())
+              .put("currency", currency.getCurrencyCode());
+      case Untimely.InUse(Instant until) -> why("in-use").put("until", until.toString());
       case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
       case Untimely.Capped(Kind kind, Cap cap, Instant freeAt) ->
           cap(why("capped").put("kind", kind.name()), cap, freeAt);
@@ -70,6 +81,15 @@ public final class ReasonCodec implements Codec<Reason> {
           new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();
+      case "checked-out" -> new Unwanted.CheckedOut();
+      case "cart-gone" -> new Unwanted.CartGone();
+      case "superseded" -> new Unwanted.Superseded();
+      case "too-small" ->
+          new Unwanted.TooSmall(
+              fields.parsed("value", "a price", ProductCodec::price),
+              fields.parsed("minimum", "a price", ProductCodec::price),
+              fields.parsed("currency", "a currency", Currency::getInstance));
+      case "in-use" -> new Untimely.InUse(fields.instant("until"));
       case "quiet" -> new Untimely.Quiet(fields.instant("until"));
       case "capped" ->
           new Untimely.Capped(

@@ -1,5 +1,6 @@
 package dev.musubi.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Person;
@@ -10,6 +11,8 @@ import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shopping.ProductId;
+import java.util.List;
 
 /**
  * {@link Work} as queues and schedules carry it; the field {@code v} is the schema's version, and a
@@ -38,6 +41,12 @@ public final class WorkCodec implements Codec<Work> {
       case Chore.Erase(ShopId shop, Person person) ->
           person(tree.put("work", "erase").put("shop", shop.handle()), person);
       case Chore.SetUp(ShopId shop) -> tree.put("work", "set-up").put("shop", shop.handle());
+      case Chore.Refresh(ShopId shop, List<ProductId> products) -> {
+        tree.put("work", "refresh").put("shop", shop.handle());
+        ArrayNode numbers = tree.putArray("products");
+        products.forEach(product -> numbers.add(product.number()));
+        yield tree;
+      }
     };
   }
 
@@ -57,6 +66,8 @@ public final class WorkCodec implements Codec<Work> {
       case "reconcile" -> new Chore.Reconcile(shop, person(fields));
       case "erase" -> new Chore.Erase(shop, person(fields));
       case "set-up" -> new Chore.SetUp(shop);
+      case "refresh" ->
+          new Chore.Refresh(shop, fields.numbers("products").stream().map(ProductId::new).toList());
       default -> throw fields.wrong("work", "a known sort of work");
     };
   }

@@ -15,6 +15,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Standing;
+import dev.musubi.core.shopping.ProductId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,11 @@ class GoldenFilesTest {
         new Golden<>("work-reconcile.v1.json", new WorkCodec(), new Chore.Reconcile(SHOP, hana)),
         new Golden<>("work-erase.v1.json", new WorkCodec(), new Chore.Erase(SHOP, hana)),
         new Golden<>("work-set-up.v1.json", new WorkCodec(), new Chore.SetUp(SHOP)),
+        new Golden<>(
+            "work-refresh.v1.json",
+            new WorkCodec(),
+            new Chore.Refresh(SHOP, List.of(new ProductId(101), new ProductId(102)))),
+        new Golden<>("cart.json", new CartCodec(), Samples.cart()),
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),
         new Golden<>("recipient.json", new RecipientCodec(), Samples.recipient()),

@@ -23,6 +23,11 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.Version;
+import dev.musubi.core.shopping.Cart;
+import dev.musubi.core.shopping.CartLine;
+import dev.musubi.core.shopping.CartToken;
+import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
@@ -127,6 +132,37 @@ final class Samples {
         List.of(new ProductFacts.VariantStock(new VariantId(201), true, NOON)),
         NOON,
         NOON.plusSeconds(60));
+  }
+
+  static Cart cart() {
+    CartLine named =
+        new CartLine(
+            new CartLine.Item(
+                new ProductId(101), Optional.of(new VariantId(201)), Optional.of("50 g")),
+            2,
+            new BigDecimal("1234.50"),
+            false);
+    CartLine plain =
+        new CartLine(
+            new CartLine.Item(new ProductId(102), Optional.empty(), Optional.empty()),
+            1,
+            new BigDecimal("5000"),
+            true);
+    Checkout checkout =
+        new Checkout(
+            new CheckoutToken("c1-TOKEN_x"),
+            Optional.of(new CartToken("hWN1-ca57")),
+            Optional.of(HANA),
+            List.of(named, plain),
+            Optional.of(URI.create("https://hinode.example/checkouts/c1/recover?key=abc")),
+            new Checkout.Times(
+                NOON, NOON.plusSeconds(60), NOON.plusMillis(60_500), Optional.of(NOON)));
+    Instant due = NOON.plusSeconds(3_660);
+    return new Cart(
+        SHOP,
+        checkout,
+        new Cart.Round(2, NOON, new Cart.Progress.Planned(1, due, true)),
+        Version.NONE);
   }
 
   static Purchase purchase() {

@@ -18,7 +18,9 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,12 @@ class WireTest {
         new Unwanted.Bought(new OrderId(5)),
         new Unwanted.SoldOut(),
         new Unwanted.Unavailable(),
+        new Unwanted.CheckedOut(),
+        new Unwanted.CartGone(),
+        new Unwanted.Superseded(),
+        new Unwanted.TooSmall(
+            new BigDecimal("980"), new BigDecimal("1000.5"), Currency.getInstance("JPY")),
+        new Untimely.InUse(NOON),
         new Untimely.Quiet(NOON),
         new Untimely.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
         new Untimely.BudgetSpent(new Cap(3, 7), NOON),

@@ -29,6 +29,7 @@ final class Needs {
   private static final Map<String, String> TABLES =
       new TreeMap<>(
           Map.of(
+              "DynamoCarts", "SHOPPING_TABLE",
               "DynamoCatalogue", "SHOPPING_TABLE",
               "DynamoDeliveries", "DELIVERIES_TABLE",
               "DynamoLinks", "LINKS_TABLE",

@@ -11,6 +11,7 @@ import dev.musubi.local.shopify.storefront.ProxyAnswer;
 import dev.musubi.local.shopify.storefront.ProxySignature;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,6 +229,8 @@ class ProxyTest extends SimulatorTest {
 
     String recovery = json(app.await("checkouts/create")).path("abandoned_checkout_url").asText();
     String path = recovery.replace("https://hanaya.myshopify.com", "/hanaya");
+    assertThat(get(path).headers().firstValue("Location").orElseThrow()).endsWith("/hanaya/");
+    clock.forward(Duration.ofMinutes(10));
     assertThat(get(path).body()).contains("風鈴");
     assertThat(get(path.replaceFirst("key=.*", "key=guess")).statusCode()).isEqualTo(404);
   }

@@ -78,7 +78,7 @@ public record BrowseFacts(
         objections.add(objection.get());
       }
     }
-    return Optional.of(weightiest(objections));
+    return Unwanted.weightiest(objections).or(() -> Optional.of(new Unwanted.NothingSeen()));
   }
 
   @Override
@@ -109,17 +109,5 @@ public record BrowseFacts(
         .filter(purchase -> purchase.products().contains(viewed.product()))
         .map(Purchase::order)
         .findFirst();
-  }
-
-  /** A purchase explains silence better than stock, and stock better than the rest. */
-  private static Reason weightiest(List<Reason> objections) {
-    return first(objections, Unwanted.Bought.class)
-        .or(() -> first(objections, Unwanted.SoldOut.class))
-        .or(() -> objections.stream().findFirst())
-        .orElseGet(Unwanted.NothingSeen::new);
-  }
-
-  private static Optional<Reason> first(List<Reason> objections, Class<? extends Reason> sort) {
-    return objections.stream().filter(sort::isInstance).findFirst();
   }
 }

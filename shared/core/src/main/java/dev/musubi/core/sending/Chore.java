@@ -4,13 +4,16 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shopping.ProductId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Work that makes other systems, or our own stores, agree with a decision that is already stored.
  */
-public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase, Chore.SetUp {
+public sealed interface Chore extends Work
+    permits Chore.Reconcile, Chore.Erase, Chore.SetUp, Chore.Refresh {
 
   private static String named(String chore, ShopId shop, Person person) {
     String customer = person.customer().map(CustomerId::toString).orElse("");
@@ -53,6 +56,20 @@ public sealed interface Chore extends Work permits Chore.Reconcile, Chore.Erase,
     @Override
     public String name() {
       return "set-up." + shop;
+    }
+  }
+
+  /** Make sure that the catalogue knows these products freshly enough. */
+  record Refresh(ShopId shop, List<ProductId> products) implements Chore {
+    public Refresh {
+      Objects.requireNonNull(shop, "'shop' must not be null");
+      products = List.copyOf(products);
+    }
+
+    @Override
+    public String name() {
+      byte[] digest = Digest.of(shop.handle(), products.toString());
+      return "refresh." + HexFormat.of().formatHex(digest);
     }
   }
 }

@@ -17,9 +17,10 @@ public sealed interface Disposition {
     }
   }
 
-  /** It is scheduled again for then, and this copy is done with. */
-  record Later(Instant due) implements Disposition {
+  /** The intent, as it reads from now on, is scheduled for then, and this copy is done with. */
+  record Later(SendIntent intent, Instant due) implements Disposition {
     public Later {
+      Objects.requireNonNull(intent, "'intent' must not be null");
       Objects.requireNonNull(due, "'due' must not be null");
     }
   }

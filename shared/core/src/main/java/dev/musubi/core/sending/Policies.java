@@ -26,6 +26,7 @@ public final class Policies {
       List.of(
           Policies::shopActive,
           Policies::switchedOn,
+          Policies::ripe,
           Policies::linkedFriend,
           Policies::notOptedOut,
           Policies::stillWanted,
@@ -34,7 +35,17 @@ public final class Policies {
           Policies::withinBudget,
           Policies::withinQuota);
 
-  private static final List<Policy> BROWSE = CART;
+  private static final List<Policy> BROWSE =
+      List.of(
+          Policies::shopActive,
+          Policies::switchedOn,
+          Policies::linkedFriend,
+          Policies::notOptedOut,
+          Policies::stillWanted,
+          Policies::outsideQuietHours,
+          Policies::underCap,
+          Policies::withinBudget,
+          Policies::withinQuota);
 
   private static final List<Policy> RESTOCK =
       List.of(
@@ -119,6 +130,11 @@ public final class Policies {
     return dossier.shop().settings().kinds().enabled(kind)
         ? new Verdict.Send()
         : new Verdict.Skip(new ShopClosed.SwitchedOff(kind));
+  }
+
+  /** Before its time nobody is judged: who is not linked yet may be by then. */
+  static Verdict ripe(SendIntent intent, Dossier dossier, Instant now) {
+    return dossier.facts().tooEarly(now).<Verdict>map(early -> early).orElseGet(Verdict.Send::new);
   }
 
   static Verdict linkedFriend(SendIntent intent, Dossier dossier, Instant now) {

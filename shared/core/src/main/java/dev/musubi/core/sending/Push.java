@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +41,27 @@ public final class Push {
 
   /**
    * What every step needs around it: several shops go side by side in {@code shops}, and within one
-   * of them {@code sends} bounds how many of its messages do.
+   * of them {@code sends} bounds how many of its messages do; {@code followUps} of the kinds that
+   * have one.
    */
   public record Surroundings(
-      Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {}
+      Parallel shops,
+      Parallel sends,
+      Quotas quotas,
+      Meter meter,
+      InstantSource clock,
+      Map<Kind, FollowUp> followUps) {
+
+    public Surroundings {
+      followUps = Collections.unmodifiableMap(new TreeMap<>(followUps));
+    }
+
+    /** Where no kind has anything to do after a judgement. */
+    public Surroundings(
+        Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {
+      this(shops, sends, quotas, meter, clock, new TreeMap<>());
+    }
+  }
 
   public Push(
       Shops shops,
@@ -137,7 +156,8 @@ public final class Push {
       }
       Attempt.Made made = attempt.make(intent, dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
-      return carryOut(intent, made.judged());
+      Judged done = carryOut(intent, made.judged());
+      return forGood(made.judged().then()) ? followed(received, dossier.shop(), done) : done;
     } catch (RuntimeException e) {
       around.meter().failed(e);
       return new Judged(Optional.empty(), backOff(received));
@@ -146,10 +166,38 @@ public final class Push {
 
   /** The channel answers nothing at the moment: as after a failed call, but without calling. */
   private static Judged held(Received received, Instant now) {
-    Settlement settlement = SendTable.again(received.receives(), now);
+    Settlement settlement = SendTable.again(received.intent(), received.receives(), now);
     return new Judged(
         settlement.result().map(why -> new Delivery(received.intent(), why, Optional.empty(), now)),
         settlement.then());
+  }
+
+  /**
+   * What is done with for good may have something to follow; if that fails, the row is recorded and
+   * the message comes back for it.
+   */
+  private Judged followed(Received received, Shop shop, Judged done) {
+    SendIntent intent = received.intent();
+    Optional<FollowUp> next = Optional.ofNullable(around.followUps().get(intent.subject().kind()));
+    try {
+      next.ifPresent(
+          followUp ->
+              followUp.after(
+                  shop, intent, done.delivery().map(Delivery::result), around.clock().instant()));
+      return done;
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return new Judged(done.delivery(), backOff(received));
+    }
+  }
+
+  private static boolean forGood(Disposition then) {
+    return switch (then) {
+      case Disposition.Acknowledge acknowledge -> true;
+      case Disposition.Park park -> true;
+      case Disposition.RetryAfter retry -> false;
+      case Disposition.Later later -> false;
+    };
   }
 
   private Judged carryOut(SendIntent intent, Judged judged) {
@@ -157,8 +205,8 @@ public final class Push {
     return switch (judged.then()) {
       case Disposition.Acknowledge acknowledge -> judged;
       case Disposition.RetryAfter retry -> judged;
-      case Disposition.Later(Instant due) -> {
-        outbox.at(due, intent);
+      case Disposition.Later(SendIntent next, Instant due) -> {
+        outbox.at(due, next);
         yield new Judged(judged.delivery(), new Disposition.Acknowledge());
       }
       case Disposition.Park park -> {

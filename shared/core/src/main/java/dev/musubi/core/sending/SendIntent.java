@@ -31,6 +31,11 @@ public record SendIntent(
     return new SendIntent(shop, other, subject, lane, due, notAfter);
   }
 
+  /** The same message, of use for longer or shorter; its identity and its row stay as they are. */
+  public SendIntent goodUntil(Instant changed) {
+    return new SendIntent(shop, to, subject, lane, due, changed);
+  }
+
   @Override
   public String name() {
     return id().hex();

@@ -50,11 +50,15 @@ public final class SendTable {
     return switch (Policies.judge(intent, dossier, now)) {
       case Verdict.Send() -> new Step.Reserve(epoch);
       case Verdict.Skip(Reason why) -> Step.Finish.done(new Result.Skipped(why));
-      case Verdict.Defer(Reason why, Instant until) ->
-          until.isAfter(intent.notAfter())
-              ? Step.Finish.done(new Result.Skipped(new Untimely.Stale(intent.notAfter())))
-              : later(why, until);
+      case Verdict.Defer(Reason why, Instant until, Optional<Instant> notAfter) ->
+          deferred(notAfter.map(intent::goodUntil).orElse(intent), why, until);
     };
+  }
+
+  private static Step deferred(SendIntent intent, Reason why, Instant until) {
+    return until.isAfter(intent.notAfter())
+        ? Step.Finish.done(new Result.Skipped(new Untimely.Stale(intent.notAfter())))
+        : later(intent, why, until);
   }
 
   private static Step resume(Mark.InFlight mark, SendIntent intent, Dossier dossier, Instant now) {
@@ -72,16 +76,16 @@ public final class SendTable {
     return switch (Policies.recheck(intent, mark, dossier, now)) {
       case Verdict.Send() -> new Step.Retry(mark.again(now));
       case Verdict.Skip(Reason why) -> Step.Finish.done(new Result.Unknown(why));
-      case Verdict.Defer(Reason why, Instant until) ->
+      case Verdict.Defer(Reason why, Instant until, Optional<Instant> notAfter) ->
           until.isBefore(mark.retryableUntil())
-              ? later(why, until)
+              ? later(intent, why, until)
               : Step.Finish.done(new Result.Unknown(why));
     };
   }
 
-  private static Step later(Reason why, Instant until) {
+  private static Step later(SendIntent intent, Reason why, Instant until) {
     return new Step.Finish(
-        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(until));
+        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(intent, until));
   }
 
   /**
@@ -93,9 +97,9 @@ public final class SendTable {
       case WireOutcome.Accepted(String requestId) -> done(false, new Result.Sent(requestId));
       case WireOutcome.Refused(String code) -> refused(mark, new AtLine.RefusedByLine(code));
       case WireOutcome.MonthlyLimit() -> limited(mark, intent, now);
-      case WireOutcome.Throttled() -> again(receives, now);
-      case WireOutcome.TokenRejected() -> again(receives, now);
-      case WireOutcome.Unclear(String cause) -> again(receives, now);
+      case WireOutcome.Throttled() -> again(intent, receives, now);
+      case WireOutcome.TokenRejected() -> again(intent, receives, now);
+      case WireOutcome.Unclear(String cause) -> again(intent, receives, now);
     };
   }
 
@@ -113,11 +117,11 @@ public final class SendTable {
       return refused(mark, why);
     }
     return new Settlement(
-        true, Optional.of(new Result.Deferred(why, next)), new Disposition.Later(next));
+        true, Optional.of(new Result.Deferred(why, next)), new Disposition.Later(intent, next));
   }
 
   /** No answer, or none that tells anything: later, by the queue first and then by a schedule. */
-  static Settlement again(int receives, Instant now) {
+  static Settlement again(SendIntent intent, int receives, Instant now) {
     if (receives < LAST_RECEIVE) {
       return new Settlement(false, Optional.empty(), new Disposition.RetryAfter(backOff(receives)));
     }
@@ -125,7 +129,7 @@ public final class SendTable {
     return new Settlement(
         false,
         Optional.of(new Result.Deferred(new AtLine.OutOfReach(next), next)),
-        new Disposition.Later(next));
+        new Disposition.Later(intent, next));
   }
 
   /** 30 s, doubled with every receive, at most the queue's longest visibility of 12 hours. */

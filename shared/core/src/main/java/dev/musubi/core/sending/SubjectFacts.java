@@ -3,10 +3,16 @@ package dev.musubi.core.sending;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is known of an intent's subject at the moment of sending. */
 public interface SubjectFacts {
+
+  /** Until when it is too early to judge the message at all, or nothing if its time has come. */
+  default Optional<Verdict.Defer> tooEarly(Instant now) {
+    return Optional.empty();
+  }
 
   /** Why the message is of no use any more, or nothing if it still is. */
   Optional<Reason> objection();

@@ -29,6 +29,25 @@ public sealed interface Untimely extends Reason {
     }
   }
 
+  /** What the message is about is still being used. */
+  record InUse(Instant until) implements Untimely {
+    public InUse {
+      Objects.requireNonNull(until, "'until' must not be null");
+    }
+
+    @Override
+    public String policy() {
+      return "activity";
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "カートがまた使われたため" + Formats.moment(until, language, zone) + "まで待ちます",
+          "the cart was used again, waits until " + Formats.moment(until, language, zone));
+    }
+  }
+
   record Capped(Kind kind, Cap cap, Instant freeAt) implements Untimely {
     public Capped {
       Objects.requireNonNull(cap, "'cap' must not be null");

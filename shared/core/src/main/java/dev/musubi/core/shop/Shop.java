@@ -1,5 +1,6 @@
 package dev.musubi.core.shop;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,18 @@ public record Shop(
 
   public ZoneId zone() {
     return settings.timeZone();
+  }
+
+  /**
+   * Whether an address is the shop's own, at its public origin or at its name with Shopify, and so
+   * may be given to a shopper.
+   */
+  public boolean owns(URI address) {
+    return "https".equals(address.getScheme())
+        && address.getRawUserInfo() == null
+        && address.getHost() != null
+        && (address.getRawAuthority().equalsIgnoreCase(storefront.origin().getRawAuthority())
+            || address.getRawAuthority().equalsIgnoreCase(id.domain()));
   }
 
   public LocalDate today(Instant now) {

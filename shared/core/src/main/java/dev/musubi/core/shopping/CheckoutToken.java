@@ -1,6 +1,7 @@
 package dev.musubi.core.shopping;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record CheckoutToken(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("'value' must be 1 to 100 letters, digits and dashes");
     }
+  }
+
+  /** The token that a text is, if it is one. */
+  public static Optional<CheckoutToken> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new CheckoutToken(text)) : Optional.empty();
   }
 
   @Override

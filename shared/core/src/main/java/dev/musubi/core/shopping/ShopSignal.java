@@ -4,6 +4,7 @@ import dev.musubi.core.people.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one Shopify webhook means to Musubi. Webhooks come in any order, several times and up to a
@@ -13,10 +14,23 @@ import java.util.Objects;
  */
 public sealed interface ShopSignal {
 
-  /** An order of a known customer was placed, paid, changed or cancelled. */
-  record Ordered(Purchase purchase) implements ShopSignal {
+  /**
+   * An order was placed, paid, changed or cancelled: a purchase, if its customer is known, and what
+   * it came from.
+   */
+  record Ordered(Optional<Purchase> purchase, Carts.Names from, Tombstone tombstone)
+      implements ShopSignal {
     public Ordered {
       Objects.requireNonNull(purchase, "'purchase' must not be null");
+      Objects.requireNonNull(from, "'from' must not be null");
+      Objects.requireNonNull(tombstone, "'tombstone' must not be null");
+    }
+  }
+
+  /** A checkout was begun, used or completed. */
+  record CheckoutHeard(Checkout checkout) implements ShopSignal {
+    public CheckoutHeard {
+      Objects.requireNonNull(checkout, "'checkout' must not be null");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.musubi.core.wording;
 
 import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shopping.CartLine;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import java.net.URI;
@@ -19,6 +20,9 @@ public final class ProductCard {
 
   private static final int LONGEST_TITLE = 40;
 
+  /** Ten carts' links and pictures have to fit into LINE's 50 KB. */
+  private static final int LONGEST_PICTURE = 1_000;
+
   private ProductCard() {}
 
   public static SortedMap<String, String> of(Shop shop, ProductFacts product, String campaign) {
@@ -31,6 +35,22 @@ public final class ProductCard {
         Formats.money(showing.price(), shop.storefront().currency(), shop.settings().language()));
     card.put("link", link(shop, showing.handle(), campaign).toString());
     showing.picture().ifPresent(picture -> card.put("picture", picture.toASCIIString()));
+    return card;
+  }
+
+  /**
+   * The product as it lies in a cart: in addition the {@code variant}, if it has a name, and the
+   * price of that.
+   */
+  public static SortedMap<String, String> of(Shop shop, ProductFacts product, CartLine line) {
+    SortedMap<String, String> card = of(shop, product, "cart");
+    card.put(
+        "price",
+        Formats.money(line.price(), shop.storefront().currency(), shop.settings().language()));
+    line.item().name().ifPresent(name -> card.put("variant", title(name)));
+    if (card.getOrDefault("picture", "").length() > LONGEST_PICTURE) {
+      card.remove("picture");
+    }
     return card;
   }
 

@@ -31,7 +31,7 @@ class SendTableNextTest {
 
   private static Step later(Reason why, Instant until) {
     return new Step.Finish(
-        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(until));
+        Optional.of(new Result.Deferred(why, until)), new Disposition.Later(Given.INTENT, until));
   }
 
   private static Instant sevenAndShare(int days) {
@@ -213,5 +213,15 @@ class SendTableNextTest {
               new Step.Finish(
                   Optional.of(new Result.Unknown(new AtLine.Unsettled())), new Disposition.Park()));
     }
+  }
+
+  @Test
+  void what_is_deferred_because_it_is_of_use_for_longer_is_scheduled_with_that_and_stays_itself() {
+    Instant longer = Given.INTENT.notAfter().plusSeconds(60);
+    SendIntent later = Given.INTENT.goodUntil(longer);
+
+    assertThat(later.notAfter()).isEqualTo(longer);
+    assertThat(later.due()).isEqualTo(Given.INTENT.due());
+    assertThat(later.id()).isEqualTo(Given.INTENT.id());
   }
 }

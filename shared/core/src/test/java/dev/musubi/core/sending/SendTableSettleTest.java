@@ -77,7 +77,7 @@ class SendTableSettleTest {
               new Settlement(
                   false,
                   Optional.of(new Result.Deferred(new AtLine.OutOfReach(next), next)),
-                  new Disposition.Later(next)));
+                  new Disposition.Later(INTENT, next)));
     }
   }
 

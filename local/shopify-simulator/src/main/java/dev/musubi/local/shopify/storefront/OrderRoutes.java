@@ -15,10 +15,13 @@ import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.shopify.webhook.OrderEvents;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Optional;
 
 /** From the cart over the checkout to the order's page. */
 final class OrderRoutes {
+  private static final Duration RECOVERABLE_AFTER = Duration.ofMinutes(10);
+
   private final Shops shops;
   private final ShopperActs acts;
   private final Browsing browsing;
@@ -43,7 +46,7 @@ final class OrderRoutes {
     config.routes.post(shop + "/cart/add", ctx -> fill(ctx, acts::cart));
     config.routes.post(shop + "/cart/change", ctx -> fill(ctx, acts::quantity));
     config.routes.get(shop + "/checkouts/{token}", browsing.page(OrderRoutes::checkout));
-    config.routes.get(shop + "/checkouts/{token}/recover", browsing.page(OrderRoutes::checkout));
+    config.routes.get(shop + "/checkouts/{token}/recover", this::recover);
     config.routes.post(shop + "/checkouts/{token}", this::complete);
     config.routes.get(shop + "/checkouts/{token}/thank_you", browsing.page(OrderRoutes::thanks));
     config.routes.get(shop + "/orders/{token}/authenticate", browsing.page(OrderRoutes::status));
@@ -85,6 +88,20 @@ final class OrderRoutes {
       browsing.refused(ctx, refused.getMessage());
     } catch (UnknownName unknown) {
       browsing.show(ctx, (c, frame) -> Optional.empty());
+    }
+  }
+
+  /** A checkout's recovery address leads home while the checkout is young, as on Shopify. */
+  private void recover(Context ctx) {
+    boolean young =
+        shops
+            .in(ctx.pathParam("shop"), shop -> shop.openCheckout(ctx.pathParam("token")))
+            .filter(c -> shops.now().isBefore(c.createdAt().plus(RECOVERABLE_AFTER)))
+            .isPresent();
+    if (young) {
+      browsing.to(ctx, "/");
+    } else {
+      browsing.show(ctx, OrderRoutes::checkout);
     }
   }
 

@@ -143,10 +143,10 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/outcomes", (w, http) -> new Outcomes(w).answer(http));
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
+    on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
     on(config, HandlerType.GET, "/local/acts", (w, http) -> Map.of("acts", Acts.known()));
     config.routes.get("/local/stream", this::stream);
-    on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 

@@ -70,16 +70,19 @@ class ErasureLeavesNoTraceTest {
     String deliveries = LocalDynamo.indexedTable("by-day", "day", "sk");
     var views = new DynamoViews(LocalDynamo.client(), shopping, () -> NOON);
     var purchases = new DynamoPurchases(LocalDynamo.client(), shopping, () -> NOON);
+    var carts = new DynamoCarts(LocalDynamo.client(), shopping, () -> NOON);
     var states = new DynamoRecipients(LocalDynamo.client(), recipients);
     var rows = new DynamoDeliveries(LocalDynamo.client(), deliveries, () -> NOON);
     views.add(Given.view(HANA, "event-1"));
     purchases.record(SHOP, new Purchase(new OrderId(1), HANA, NOON, List.of(), false));
+    carts.save(Given.cart(HANA));
     states.replace(RecipientState.unknown(SHOP, HANAS));
     rows.record(List.of(Given.sent(0), Given.sent(1)));
 
     Person hana = Person.of(HANA, HANAS);
     views.erase(SHOP, hana);
     purchases.erase(SHOP, hana);
+    carts.erase(SHOP, hana);
     states.erase(SHOP, hana);
     rows.erase(SHOP, hana);
 

@@ -12,11 +12,16 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Version;
+import dev.musubi.core.shopping.Cart;
+import dev.musubi.core.shopping.Checkout;
+import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The shop, the person and the day that the tests of this module talk about. */
@@ -44,6 +49,19 @@ final class Given {
 
   static ProductViewed view(CustomerId customer, String event) {
     return new ProductViewed(SHOP, customer, new ProductId(1), DAY, NOON, event);
+  }
+
+  static Cart cart(CustomerId customer) {
+    Checkout checkout =
+        new Checkout(
+            new CheckoutToken("c0ffee"),
+            Optional.empty(),
+            Optional.of(customer),
+            List.of(),
+            Optional.empty(),
+            new Checkout.Times(NOON, NOON, NOON, Optional.empty()));
+    Cart.Round round = new Cart.Round(1, NOON, new Cart.Progress.Judged());
+    return new Cart(SHOP, checkout, round, Version.NONE);
   }
 
   static Delivery sent(int daysLater) {

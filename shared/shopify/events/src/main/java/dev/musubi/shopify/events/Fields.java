@@ -18,6 +18,8 @@ record Fields(JsonNode node) {
   private static final Pattern GID =
       Pattern.compile("gid://shopify/[A-Za-z]+/([1-9][0-9]{0,17})(?:\\?.*)?");
 
+  private static final Pattern MONEY = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+
   static Fields of(String body) {
     try {
       JsonNode node = JSON.readTree(body);
@@ -67,12 +69,12 @@ record Fields(JsonNode node) {
     return text(name).orElseThrow(() -> wrong(name));
   }
 
+  /** A huge exponent would fill the memory as soon as the amount is written out. */
   BigDecimal money(String name) {
-    try {
-      return new BigDecimal(requiredText(name));
-    } catch (NumberFormatException e) {
-      throw wrong(name);
-    }
+    return text(name)
+        .filter(text -> MONEY.matcher(text).matches())
+        .map(BigDecimal::new)
+        .orElseThrow(() -> wrong(name));
   }
 
   Optional<Instant> time(String name) {

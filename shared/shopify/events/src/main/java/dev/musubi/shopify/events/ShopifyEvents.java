@@ -6,6 +6,7 @@ import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.Tombstone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class ShopifyEvents {
     return switch (topic) {
       case "orders/create", "orders/paid", "orders/updated" -> order(topic, Fields.of(body), false);
       case "orders/cancelled" -> order(topic, Fields.of(body), true);
+      case "checkouts/create", "checkouts/update" ->
+          new ShopSignal.CheckoutHeard(CheckoutWebhook.checkout(Fields.of(body), triggeredAt));
       case "products/create", "products/update" ->
           new ShopSignal.ProductHeard(ProductWebhook.facts(Fields.of(body), triggeredAt));
       case "products/delete" ->
@@ -39,18 +42,21 @@ public final class ShopifyEvents {
     };
   }
 
+  /** A test order is nobody's purchase. */
   private static ShopSignal order(String topic, Fields order, boolean cancelled) {
-    Optional<Fields> customer = order.object("customer");
-    if (customer.isEmpty()) {
+    if (order.value("test").filter(JsonNode::booleanValue).isPresent()) {
       return new ShopSignal.Other(topic);
     }
-    return new ShopSignal.Ordered(
-        new Purchase(
-            new OrderId(order.number("id")),
-            new CustomerId(customer.get().number("id")),
-            order.time("created_at").orElseThrow(() -> Fields.wrong("created_at")),
-            products(order),
-            cancelled || order.value("cancelled_at").isPresent()));
+    OrderId id = new OrderId(order.number("id"));
+    Instant at = order.time("created_at").orElseThrow(() -> Fields.wrong("created_at"));
+    boolean over = cancelled || order.value("cancelled_at").isPresent();
+    List<ProductId> products = products(order);
+    Optional<Purchase> purchase =
+        order
+            .object("customer")
+            .map(customer -> new CustomerId(customer.number("id")))
+            .map(customer -> new Purchase(id, customer, at, products, over));
+    return new ShopSignal.Ordered(purchase, CheckoutWebhook.names(order), new Tombstone(id, at));
   }
 
   /** Lines without a product are the merchant's own or of a product deleted since. */

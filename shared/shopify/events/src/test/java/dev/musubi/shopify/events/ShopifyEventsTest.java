@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.CartToken;
+import dev.musubi.core.shopping.Carts;
+import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.Tombstone;
 import dev.musubi.core.shopping.VariantId;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +30,7 @@ class ShopifyEventsTest {
   private static final String ORDER =
       """
       {"id":5500000000001,"customer":{"id":67},"created_at":"2026-11-21T17:59:00+09:00",
-       "cancelled_at":null,"test":true,"source_name":"pos",
+       "cancelled_at":null,"test":false,"source_name":"pos",
        "line_items":[{"product_id":81},{"product_id":null},{"product_id":81},{"product_id":82}]}""";
   private static final String PRODUCT =
       """
@@ -37,16 +42,39 @@ class ShopifyEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"orders/create", "orders/paid", "orders/updated"})
-  void an_order_is_a_purchase_of_its_products_also_at_the_till_or_as_a_test(String topic) {
+  void an_order_is_a_purchase_of_its_products_also_at_the_till(String topic) {
+    OrderId id = new OrderId(5_500_000_000_001L);
+    Instant at = Instant.parse("2026-11-21T08:59:00Z");
     assertThat(ShopifyEvents.read(topic, TRIGGERED, ORDER))
         .isEqualTo(
             new ShopSignal.Ordered(
-                new Purchase(
-                    new OrderId(5_500_000_000_001L),
-                    new CustomerId(67),
-                    Instant.parse("2026-11-21T08:59:00Z"),
-                    List.of(new ProductId(81), new ProductId(82)),
-                    false)));
+                Optional.of(
+                    new Purchase(
+                        id,
+                        new CustomerId(67),
+                        at,
+                        List.of(new ProductId(81), new ProductId(82)),
+                        false)),
+                new Carts.Names(Optional.empty(), Optional.empty()),
+                new Tombstone(id, at)));
+  }
+
+  @Test
+  void an_order_names_the_checkout_and_the_cart_that_it_came_from() {
+    String web =
+        ORDER.replaceFirst(
+            "\\{", "{\"checkout_token\":\"c0ffee\",\"cart_token\":\"hWN1-a?key=b\",");
+    assertThat(((ShopSignal.Ordered) ShopifyEvents.read("orders/create", TRIGGERED, web)).from())
+        .isEqualTo(
+            new Carts.Names(
+                Optional.of(new CheckoutToken("c0ffee")), Optional.of(new CartToken("hWN1-a"))));
+  }
+
+  @Test
+  void a_test_order_is_nothing() {
+    String test = ORDER.replace("\"test\":false", "\"test\":true");
+    assertThat(ShopifyEvents.read("orders/create", TRIGGERED, test))
+        .isEqualTo(new ShopSignal.Other("orders/create"));
   }
 
   @Test
@@ -57,15 +85,17 @@ class ShopifyEventsTest {
         List.of(
             ShopifyEvents.read("orders/cancelled", TRIGGERED, ORDER),
             ShopifyEvents.read("orders/updated", TRIGGERED, cancelled))) {
-      assertThat(((ShopSignal.Ordered) signal).purchase().cancelled()).isTrue();
+      assertThat(((ShopSignal.Ordered) signal).purchase().orElseThrow().cancelled()).isTrue();
     }
   }
 
   @Test
-  void an_order_of_a_guest_is_nobodys() {
+  void an_order_of_a_guest_is_nobodys_purchase_and_still_closes_its_cart() {
     String guest = ORDER.replace("{\"id\":67}", "null");
-    assertThat(ShopifyEvents.read("orders/create", TRIGGERED, guest))
-        .isEqualTo(new ShopSignal.Other("orders/create"));
+    ShopSignal.Ordered signal =
+        (ShopSignal.Ordered) ShopifyEvents.read("orders/create", TRIGGERED, guest);
+    assertThat(signal.purchase()).isEmpty();
+    assertThat(signal.tombstone().order()).isEqualTo(new OrderId(5_500_000_000_001L));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.ProductId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +59,8 @@ public abstract class OutboxContract {
             new RunShard(new RunId(SHOP, Kind.BROWSE, DAY), 3),
             new Chore.Reconcile(SHOP, Person.of(HANA)),
             new Chore.Erase(SHOP, Person.of(HANA, Sample.HANAS)),
-            new Chore.SetUp(SHOP));
+            new Chore.SetUp(SHOP),
+            new Chore.Refresh(SHOP, List.of(new ProductId(101))));
     outbox.now(work);
 
     assertThat(queued()).containsExactlyInAnyOrderElementsOf(work);

@@ -1,8 +1,12 @@
 package dev.musubi.testkit.functions;
 
+import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.FollowUp;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
 import dev.musubi.testkit.memory.MemoryDeliveries;
@@ -36,6 +40,7 @@ public record Stores(
     MemoryRecipients recipients,
     MemoryViews views,
     MemoryPurchases purchases,
+    MemoryCarts carts,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
     MemoryRuns runs,
@@ -58,6 +63,7 @@ public record Stores(
         new MemoryRecipients(),
         new MemoryViews(clock),
         new MemoryPurchases(clock),
+        new MemoryCarts(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
         new MemoryRuns(clock),
@@ -83,7 +89,15 @@ public record Stores(
   /** The readers of every kind's facts, over these stores. */
   public Map<Kind, FactsReader> factsReaders() {
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
+    readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
     return readers;
+  }
+
+  /** What each kind does after a judgement, over these stores. */
+  public Map<Kind, FollowUp> followUps() {
+    Map<Kind, FollowUp> followUps = new EnumMap<>(Kind.class);
+    followUps.put(Kind.CART, new CartReminders(carts, outbox));
+    return followUps;
   }
 }
