@@ -79,6 +79,11 @@ public final class Narrator implements Onlooker, AutoCloseable {
     return tally;
   }
 
+  /** Tells what LINE took meanwhile, also while the function that sent it still waits. */
+  void listen() {
+    later(this::hearLine);
+  }
+
   /** Forgets what was told: the world begins anew. */
   public void reset() {
     later(
