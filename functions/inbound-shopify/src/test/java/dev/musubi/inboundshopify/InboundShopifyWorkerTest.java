@@ -54,7 +54,7 @@ class InboundShopifyWorkerTest {
           Map.entry("hostile-checkout-token-that-is-no-token", 1),
           Map.entry("hostile-checkout-without-lines", 1),
           Map.entry("hostile-ids-that-are-no-numbers", 1),
-          Map.entry("hostile-inventory-among-good", 4),
+          Map.entry("batch-with-hostile-inventory-among-good", 4),
           Map.entry("hostile-message-of-nobody", 1),
           Map.entry("hostile-order-without-an-id", 1),
           Map.entry("hostile-parcel-without-an-order", 1),
