@@ -25,7 +25,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class PayloadOracleTest extends SimulatorTest {
 
   /** The simulated merchant neither makes nor deletes products. */
-  private static final List<String> CAUSED_BY_NO_ACT = List.of("products/create", "products/delete");
+  private static final List<String> CAUSED_BY_NO_ACT =
+      List.of("products/create", "products/delete");
 
   @Override
   WebhookSettings settings() {
