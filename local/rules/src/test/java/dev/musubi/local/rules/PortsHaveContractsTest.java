@@ -28,6 +28,7 @@ class PortsHaveContractsTest {
           Map.of(
               "CustomerTags", "the tag is Shopify's, which erases the customer itself",
               "Friends", "the menus are LINE's; nothing is kept",
+              "OrderSource", "it reads what is Shopify's; nothing is kept",
               "Outbox", "work names persons until it is done, two weeks at most",
               "Runs", "a shard's cursor names one customer until the shard is done",
               "Sender", "nothing is kept"));
