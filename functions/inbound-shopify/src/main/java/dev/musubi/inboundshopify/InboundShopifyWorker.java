@@ -39,11 +39,15 @@ final class InboundShopifyWorker {
   }
 
   SQSBatchResponse work(SQSEvent event) {
-    String arn = event.getRecords().getFirst().getEventSourceArn();
-    String queue = arn.substring(arn.lastIndexOf(':') + 1);
-    return stockInbox.endsWith("/" + queue)
+    return event.getRecords().stream().anyMatch(this::ofStock)
         ? batch.together(event, this::moved, this::move)
         : batch.each(event, codec::shopify, this::hear);
+  }
+
+  /** A batch comes from one queue. */
+  private boolean ofStock(SQSEvent.SQSMessage message) {
+    String arn = message.getEventSourceArn();
+    return stockInbox.endsWith("/" + arn.substring(arn.lastIndexOf(':') + 1));
   }
 
   private void hear(RawShopify webhook) {
