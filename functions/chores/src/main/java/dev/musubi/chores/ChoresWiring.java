@@ -7,17 +7,20 @@ import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoErasureProofs;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShopTable;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.dynamodb.DynamoWatches;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
 import dev.musubi.aws.queues.Queues;
 import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
+import dev.musubi.aws.queues.SqsInbox;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.ErasureProofs;
@@ -39,7 +42,9 @@ import dev.musubi.line.api.LineHosts;
 import dev.musubi.line.api.StatelessTokens;
 import dev.musubi.shopify.admin.AdminBase;
 import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminOrders;
 import dev.musubi.shopify.admin.AdminProducts;
+import dev.musubi.shopify.admin.AdminSubscriptions;
 import dev.musubi.shopify.admin.AdminTags;
 import dev.musubi.shopify.admin.Pause;
 import dev.musubi.wire.WorkCodec;
@@ -79,9 +84,19 @@ final class ChoresWiring {
                 holders, new DynamoDataExports(dynamo, config.shoppingTable(), clock), clock),
             new Merging(holders, reconciliation, outbox, clock),
             new ShopErasure(shops, secrets::forget, tables(config, dynamo), proofs, outbox, clock));
+    EmbeddedMetrics metrics = new EmbeddedMetrics(config.stack(), System.out, clock);
+    CheckUp checkUp =
+        new CheckUp(
+            new CheckUp.Sources(
+                new AdminSubscriptions(admin, URI.create(config.api())), new AdminOrders(admin)),
+            new DynamoOrders(dynamo, config.shoppingTable(), clock),
+            new SqsInbox(sqs, config.shopifyInbox())::shopify,
+            outbox,
+            metrics,
+            clock);
     Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
     return new ChoresWorker(
-        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
+        new Batch(metrics, visibility::after),
         new Housekeeping(
             shops,
             reconciliation,
@@ -89,6 +104,7 @@ final class ChoresWiring {
             new FreshCatalogue(
                 new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
                 new AdminProducts(admin, clock)),
+            checkUp,
             clock));
   }
 
@@ -100,6 +116,8 @@ final class ChoresWiring {
         new PersonStore("views", new DynamoViews(dynamo, config.shoppingTable(), clock)),
         new PersonStore("purchases", new DynamoPurchases(dynamo, config.shoppingTable(), clock)),
         new PersonStore("carts", new DynamoCarts(dynamo, config.shoppingTable(), clock)),
+        new PersonStore("orders", new DynamoOrders(dynamo, config.shoppingTable(), clock)),
+        new PersonStore("watches", new DynamoWatches(dynamo, config.shoppingTable(), clock)),
         new PersonStore("exports", new DynamoDataExports(dynamo, config.shoppingTable(), clock)),
         new PersonStore(
             "deliveries", new DynamoDeliveries(dynamo, config.deliveriesTable(), clock)));

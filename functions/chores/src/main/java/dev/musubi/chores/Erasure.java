@@ -3,7 +3,6 @@ package dev.musubi.chores;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.ErasureProof;
 import dev.musubi.core.people.ErasureProofs;
-import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Person;
@@ -124,13 +123,8 @@ final class Erasure {
   void eraseAgain(Shop shop, Person person) {
     person
         .customer()
-        .filter(customer -> stillErased(shop.id(), customer))
+        .filter(customer -> holders.links().erased(shop.id(), customer))
         .ifPresent(customer -> sweep(shop.id(), customer));
-  }
-
-  private boolean stillErased(ShopId shop, CustomerId customer) {
-    return holders.links().know(shop, List.of(customer)).get(customer).fate()
-        instanceof Fate.Erased;
   }
 
   private void sweep(ShopId shop, CustomerId customer) {

@@ -8,6 +8,7 @@ import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.ProductId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Housekeeping {
   private final Rights rights;
   private final FreshCatalogue catalogue;
   private final InstantSource clock;
+  private final CheckUp checkUp;
 
   /** What can be asked for about persons and shops. */
   record Rights(Erasure erasure, Exporting exporting, Merging merging, ShopErasure shopErasure) {}
@@ -32,8 +34,10 @@ final class Housekeeping {
       Reconciliation reconciliation,
       Rights rights,
       FreshCatalogue catalogue,
+      CheckUp checkUp,
       InstantSource clock) {
     this.catalogue = catalogue;
+    this.checkUp = checkUp;
     this.clock = clock;
     this.shops = shops;
     this.reconciliation = reconciliation;
@@ -64,7 +68,11 @@ final class Housekeeping {
           rights.exporting().export(id, customer, request);
       case Chore.Merge merge -> rights.merging().merge(shop, merge);
       case Chore.Depart(ShopId id, CustomerId customer) -> rights.merging().depart(shop, customer);
-      case Chore.SetUp(ShopId id) -> reconciliation.prepareMenus(shop);
+      case Chore.SetUp(ShopId id) -> {
+        reconciliation.prepareMenus(shop);
+        checkUp.subscribe(id);
+      }
+      case Chore.CheckUp(ShopId id, Optional<Instant> from) -> checkUp.carryOut(shop, from);
       case Chore.Refresh(ShopId id, List<ProductId> products) ->
           catalogue.refresh(id, products, clock.instant());
     }

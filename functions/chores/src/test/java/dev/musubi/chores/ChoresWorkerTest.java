@@ -135,10 +135,13 @@ class ChoresWorkerTest {
   }
 
   @Test
-  void setting_up_prepares_the_menus_of_that_shop_alone() {
+  void setting_up_prepares_the_menus_and_the_webhooks_of_that_shop_alone() {
     house.work(new Chore.SetUp(KYOTO.id()));
 
     assertThat(house.stores.friends().prepared()).containsExactly(KYOTO.id());
+    assertThat(house.stores.subscriptions().sent(KYOTO.id())).isEqualTo(CheckUp.TOPICS);
+    assertThat(house.stores.subscriptions().sent(HANAMICHI.id())).isEmpty();
+    assertThat(house.stores.meter().subscriptionsLost()).as("nothing was lost, it is new").isZero();
   }
 
   @Test
@@ -175,7 +178,7 @@ class ChoresWorkerTest {
   void erasing_leaves_nothing_in_any_store_nor_tag_nor_menu_of_the_linked() {
     house.known(HANAMICHI);
     house.work(RECONCILE);
-    assertThat(house.holdings(HANAMICHI)).hasSize(7).noneMatch(List::isEmpty);
+    assertThat(house.holdings(HANAMICHI)).hasSize(9).noneMatch(List::isEmpty);
     assertThat(house.work(ERASE)).isEmpty();
 
     assertThat(house.holdings(HANAMICHI)).allMatch(List::isEmpty);

@@ -33,10 +33,14 @@ import dev.musubi.core.shopping.Cart;
 import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.FreshCatalogue;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Payment;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.VariantId;
+import dev.musubi.core.shopping.Watch;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
@@ -110,6 +114,19 @@ final class House {
         reconciliation,
         rights,
         new FreshCatalogue(stores.catalogue(), stores.source()),
+        checkUp(),
+        stores.clock());
+  }
+
+  private CheckUp checkUp() {
+    return new CheckUp(
+        new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+        stores.orders(),
+        named -> {
+          throw new IllegalStateException("no order is looked for here");
+        },
+        stores.outbox(),
+        stores.meter(),
         stores.clock());
   }
 
@@ -149,6 +166,8 @@ final class House {
     stores
         .purchases()
         .record(shop.id(), new Purchase(new OrderId(1), CUSTOMER, NOW, List.of(bowl), false));
+    stores.orders().heard(shop.id(), order());
+    stores.watches().add(shop.id(), new Watch(CUSTOMER, bowl, new VariantId(51), NOW));
     SendIntent intent =
         new SendIntent(
             shop.id(),
@@ -171,6 +190,16 @@ final class House {
     stores
         .deliveries()
         .record(List.of(new Delivery(intent, new Result.Sent("r"), Optional.empty(), NOW)));
+  }
+
+  private static Order order() {
+    return new Order(
+        new OrderId(1),
+        Optional.of(CUSTOMER),
+        new Order.Origin("#1001", NOW, false, false, Optional.empty(), Optional.empty()),
+        new Order.Bill(Optional.empty(), 1, List.of()),
+        Order.Progress.heard(Payment.PAID, Optional.empty(), Optional.empty(), NOW),
+        List.of());
   }
 
   /** What each store holds about the person. */

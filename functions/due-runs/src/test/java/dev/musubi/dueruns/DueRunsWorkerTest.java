@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.reminding.DailyRuns;
 import dev.musubi.core.reminding.Runs;
+import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.Work;
+import dev.musubi.core.shop.BrowseSettings;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.RunDates;
+import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
@@ -24,6 +28,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +38,11 @@ class DueRunsWorkerTest {
 
   private final Stores stores = Stores.ofTwoShops(Instant.parse("2026-11-23T00:00:00Z"));
 
-  /** As if both shops had run on all days until then. */
+  /** As if both shops had run on all days until then, and nothing were to be checked for long. */
   private void atThe(LocalDate eve, ExampleShop shop) {
     Shop stored = stores.shops().find(shop.id()).orElseThrow();
-    stores.shops().save(stored.ran(eve, stores.clock().instant()));
+    Instant now = stores.clock().instant();
+    stores.shops().save(stored.ran(eve, now).checkedUp(eve.plusYears(1), now));
   }
 
   private DueRunsWorkerTest ready() {
@@ -168,6 +174,81 @@ class DueRunsWorkerTest {
       assertThat(again.stores.shops().find(HANAMICHI.id()).orElseThrow().runs().last())
           .contains(MONDAY);
     }
+  }
+
+  @Test
+  void once_a_day_at_ten_in_the_shops_time_it_is_checked_what_shopify_told() {
+    Shop stored = ready().stores.shops().find(HANAMICHI.id()).orElseThrow();
+    stores.shops().save(checkedUp(stored, MONDAY.minusDays(1)));
+
+    tick("2026-11-23T00:59:59Z");
+    assertThat(stores.outbox().takeQueued()).isEmpty();
+    tick("2026-11-23T01:00:00Z");
+    assertThat(stores.outbox().takeQueued())
+        .containsExactly(Chore.CheckUp.ofTheDay(HANAMICHI.id()));
+    tick("2026-11-23T01:15:00Z");
+    assertThat(stores.outbox().takeQueued()).isEmpty();
+    tick("2026-11-24T01:00:00Z");
+    assertThat(stores.outbox().takeQueued()).contains(Chore.CheckUp.ofTheDay(HANAMICHI.id()));
+  }
+
+  @Test
+  void a_shop_whose_kinds_are_all_off_is_checked_all_the_same_and_one_without_the_app_is_not() {
+    Shop stored = ready().stores.shops().find(HANAMICHI.id()).orElseThrow();
+    Settings off = stored.settings();
+    BrowseSettings browse = off.kinds().browse();
+    Shop silent =
+        checkedUp(stored, MONDAY.minusDays(1))
+            .with(
+                new Settings(
+                    off.timeZone(),
+                    off.wording(),
+                    off.quietHours(),
+                    off.quotaReserve(),
+                    off.contactBudget(),
+                    off.kinds()
+                        .with(
+                            new BrowseSettings(
+                                false, browse.at(), browse.maxProducts(), browse.cap()))),
+                stores.clock().instant());
+    stores.shops().save(silent);
+    tick("2026-11-23T01:00:00Z");
+    assertThat(stores.outbox().takeQueued())
+        .containsExactly(Chore.CheckUp.ofTheDay(HANAMICHI.id()));
+
+    Shop again = stores.shops().find(HANAMICHI.id()).orElseThrow();
+    stores.shops().save(again.uninstalled(stores.clock().instant()));
+    tick("2026-11-24T01:00:00Z");
+    assertThat(stores.outbox().takeQueued()).doesNotContain(Chore.CheckUp.ofTheDay(HANAMICHI.id()));
+  }
+
+  @Test
+  void wherever_the_function_died_the_next_tick_leaves_the_check_up_queued() {
+    for (int moment = 1; moment <= 6; moment++) {
+      int deadly = moment;
+      DueRunsWorkerTest again = new DueRunsWorkerTest().ready();
+      Shop stored = again.stores.shops().find(HANAMICHI.id()).orElseThrow();
+      again.stores.shops().save(again.checkedUp(stored, MONDAY.minusDays(1)));
+      assertThatThrownBy(() -> die(new Mortality(m -> m == deadly), again.stores))
+          .isInstanceOf(Death.class);
+      again.tick("2026-11-23T09:15:00Z");
+
+      assertThat(again.stores.outbox().queued()).contains(Chore.CheckUp.ofTheDay(HANAMICHI.id()));
+    }
+  }
+
+  private Shop checkedUp(Shop shop, LocalDate date) {
+    RunDates runs = new RunDates(shop.runs().last(), shop.runs().next(), Optional.of(date));
+    Shop planned =
+        new Shop(
+            shop.id(),
+            shop.storefront(),
+            shop.settings(),
+            shop.standing(),
+            shop.installedAt(),
+            runs,
+            shop.version());
+    return planned.checkedUp(date, stores.clock().instant());
   }
 
   private static void die(Mortality mortality, Stores stores) {

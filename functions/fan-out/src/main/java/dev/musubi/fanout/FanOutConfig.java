@@ -5,7 +5,10 @@ import dev.musubi.lambda.Environment;
 /** What the template tells this function. */
 record FanOutConfig(
     String stack,
+    String linksTable,
+    String recipientsTable,
     String shoppingTable,
+    String deliveriesTable,
     String runsTable,
     String shopsTable,
     String expressQueue,
@@ -19,7 +22,10 @@ record FanOutConfig(
   static FanOutConfig of(Environment environment) {
     return new FanOutConfig(
         environment.text("MUSUBI_STACK"),
+        environment.text("LINKS_TABLE"),
+        environment.text("RECIPIENTS_TABLE"),
         environment.text("SHOPPING_TABLE"),
+        environment.text("DELIVERIES_TABLE"),
         environment.text("RUNS_TABLE"),
         environment.text("SHOPS_TABLE"),
         environment.text("EXPRESS_QUEUE"),

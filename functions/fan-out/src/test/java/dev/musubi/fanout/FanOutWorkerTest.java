@@ -9,8 +9,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.reminding.FanOut;
+import dev.musubi.core.reminding.RestockWaves;
 import dev.musubi.core.reminding.Run;
 import dev.musubi.core.reminding.Runs;
+import dev.musubi.core.reminding.StockReading;
+import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
@@ -249,13 +252,19 @@ class FanOutWorkerTest {
   }
 
   private FanOutWorker worker(Runs runs, Outbox outbox) {
+    FreshCatalogue catalogue = new FreshCatalogue(stores.catalogue(), stores.source());
     return new FanOutWorker(
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
-        new FanOut(
+        new FanOut(stores.shops(), runs, stores.views(), catalogue, outbox, stores.clock()),
+        new StockReading(
+            stores.restocks(), stores.watches(), stores.variants(), outbox, stores.clock()),
+        new RestockWaves(
             stores.shops(),
-            runs,
-            stores.views(),
-            new FreshCatalogue(stores.catalogue(), stores.source()),
+            new RestockWaves.Stock(stores.restocks(), stores.variants(), catalogue),
+            new RestockWaves.Line(
+                stores.watches(),
+                new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
+                stores.deliveries()),
             outbox,
             stores.clock()),
         stores.clock());

@@ -9,9 +9,13 @@ record InboundShopifyConfig(
     String shoppingTable,
     String shopsTable,
     String inbox,
-    String choresQueue,
-    String expressQueue,
+    String stockInbox,
+    Onward onward,
+    String shopifyAdmin,
     Schedules schedules) {
+
+  /** The queues that work is handed on to. */
+  record Onward(String express, String chores, String fanOut) {}
 
   /** Where schedules are kept, and what they need. */
   record Schedules(String group, String role, String deadLetters) {}
@@ -23,8 +27,12 @@ record InboundShopifyConfig(
         environment.text("SHOPPING_TABLE"),
         environment.text("SHOPS_TABLE"),
         environment.text("INBOUND_SHOPIFY_QUEUE"),
-        environment.text("CHORES_QUEUE"),
-        environment.text("EXPRESS_QUEUE"),
+        environment.text("INBOUND_STOCK_QUEUE"),
+        new Onward(
+            environment.text("EXPRESS_QUEUE"),
+            environment.text("CHORES_QUEUE"),
+            environment.text("FAN_OUT_QUEUE")),
+        environment.text("SHOPIFY_ADMIN_BASE"),
         new Schedules(
             environment.text("SCHEDULE_GROUP"),
             environment.text("SCHEDULE_ROLE"),

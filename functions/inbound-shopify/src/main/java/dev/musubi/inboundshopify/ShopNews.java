@@ -2,20 +2,24 @@ package dev.musubi.inboundshopify;
 
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.CustomerTags;
-import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
+import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
-import dev.musubi.core.shopping.Purchases;
+import dev.musubi.core.shopping.Order;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Parcel;
 import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.Tombstone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,38 +32,48 @@ import java.util.Optional;
 final class ShopNews {
 
   private final Shops shops;
-  private final Purchases purchases;
+  private final OrderNews orders;
   private final Catalogue catalogue;
   private final Links links;
   private final CartReminders carts;
+  private final StockNews stock;
   private final Outbox outbox;
 
   ShopNews(
       Shops shops,
-      Purchases purchases,
+      OrderNews orders,
       Catalogue catalogue,
       Links links,
       CartReminders carts,
+      StockNews stock,
       Outbox outbox) {
     this.shops = shops;
-    this.purchases = purchases;
+    this.orders = orders;
     this.catalogue = catalogue;
     this.links = links;
     this.carts = carts;
+    this.stock = stock;
     this.outbox = outbox;
   }
 
   void hear(ShopId shop, ShopSignal signal) {
-    if (signal.remembers().filter(customer -> erased(shop, customer)).isPresent()) {
+    if (signal.remembers().filter(customer -> links.erased(shop, customer)).isPresent()) {
       return;
     }
     switch (signal) {
-      case ShopSignal.Ordered ordered -> ordered(shop, ordered);
+      case ShopSignal.Ordered(Order order, Carts.Names from) -> ordered(shop, order, from);
       case ShopSignal.CheckoutHeard heard ->
           shops.find(shop).ifPresent(known -> carts.heard(known, heard.checkout()));
+      case ShopSignal.ParcelHeard(OrderId order, Parcel parcel) ->
+          orders.heard(shop, order, parcel);
+      case ShopSignal.OrderNamed(OrderId order) -> orders.named(shop, order);
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
-      case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());
+      case ShopSignal.StockHeard heard -> {
+        catalogue.heard(shop, heard.product(), heard.stock());
+        stock.hear(shop, heard);
+      }
+      case ShopSignal.InventoryMoved moved -> stock.moved(shop, List.of(moved));
       case ShopSignal.TagsRemoved removed -> tagsRemoved(shop, removed);
       case ShopSignal.CustomerRedacted redacted ->
           outbox.now(List.of(new Chore.Erase(shop, Person.of(redacted.customer()), false)));
@@ -75,17 +89,13 @@ final class ShopNews {
     }
   }
 
-  private boolean erased(ShopId shop, CustomerId customer) {
-    return links.know(shop, List.of(customer)).get(customer).fate() instanceof Fate.Erased;
-  }
-
-  private void ordered(ShopId shop, ShopSignal.Ordered ordered) {
-    ordered.purchase().ifPresent(purchase -> purchases.record(shop, purchase));
-    if (!ordered.from().none()) {
-      shops
-          .find(shop)
-          .ifPresent(known -> carts.ordered(known, ordered.from(), ordered.tombstone()));
+  /** The cart is closed first: who dies before the order is kept leaves no reminder to a buyer. */
+  private void ordered(ShopId shop, Order order, Carts.Names from) {
+    if (!order.origin().test() && !from.none()) {
+      Tombstone tombstone = new Tombstone(order.id(), order.origin().placedAt());
+      shops.find(shop).ifPresent(known -> carts.ordered(known, from, tombstone));
     }
+    orders.heard(shop, order);
   }
 
   /** Our tag, taken off by hand from who is linked, is put back; tags of others are left alone. */

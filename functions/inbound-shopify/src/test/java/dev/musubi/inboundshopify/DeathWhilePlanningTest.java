@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.musubi.aws.queues.RawCodec;
 import dev.musubi.aws.queues.RawShopify;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.CartSettings;
 import dev.musubi.core.shop.KindSettings;
@@ -111,15 +112,25 @@ class DeathWhilePlanningTest {
   }
 
   private static InboundShopifyWorker worker(Stores stores, Carts carts, Outbox outbox) {
+    StockNews stock = new StockNews(stores.restocks(), outbox, stores.clock());
     return new InboundShopifyWorker(
         new Batch(stores.meter(), (queue, delays) -> {}),
         new ShopNews(
             stores.shops(),
-            stores.purchases(),
+            new OrderNews(
+                stores.shops(),
+                stores.orders(),
+                stores.purchases(),
+                new RememberedOrders(stores.orderSource(), stores.links()),
+                outbox,
+                stores.clock()),
             stores.catalogue(),
             stores.links(),
             new CartReminders(carts, outbox),
-            outbox));
+            stock,
+            outbox),
+        stock,
+        "https://sqs.example/stock");
   }
 
   private static Stores remindingShop() {

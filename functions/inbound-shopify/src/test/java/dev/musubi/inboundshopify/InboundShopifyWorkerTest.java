@@ -16,6 +16,7 @@ import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.reminding.CartReminders;
+import dev.musubi.core.reminding.StockNews;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
@@ -48,29 +49,42 @@ class InboundShopifyWorkerTest {
   private static final ProductId BOWL = new ProductId(8_100_000_000_001L);
   private static final OrderId ORDER = new OrderId(5_500_000_000_001L);
   private static final Map<String, Integer> FAILED_OF_EXAMPLE =
-      Map.of(
-          "batch-with-one-that-cannot-be-read", 1,
-          "hostile-body-that-is-no-json", 1,
-          "hostile-checkout-price-that-fills-memory", 1,
-          "hostile-checkout-token-that-is-no-token", 1,
-          "hostile-checkout-without-lines", 1,
-          "hostile-ids-that-are-no-numbers", 1,
-          "hostile-message-of-nobody", 1,
-          "hostile-order-without-an-id", 1);
+      Map.ofEntries(
+          Map.entry("batch-with-one-that-cannot-be-read", 1),
+          Map.entry("hostile-body-that-is-no-json", 1),
+          Map.entry("hostile-checkout-price-that-fills-memory", 1),
+          Map.entry("hostile-checkout-token-that-is-no-token", 1),
+          Map.entry("hostile-checkout-without-lines", 1),
+          Map.entry("hostile-ids-that-are-no-numbers", 1),
+          Map.entry("batch-with-hostile-inventory-among-good", 4),
+          Map.entry("hostile-message-of-nobody", 1),
+          Map.entry("hostile-order-without-an-id", 1),
+          Map.entry("hostile-parcel-without-an-order", 1),
+          Map.entry("hostile-named-order-that-is-no-number", 1));
 
   private final ExampleEvents events = ExampleEvents.of("inbound-shopify");
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final Map<String, Duration> givenBack = new LinkedHashMap<>();
+  private final StockNews stock = new StockNews(stores.restocks(), stores.outbox(), stores.clock());
   private final InboundShopifyWorker worker =
       new InboundShopifyWorker(
           new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
           new ShopNews(
               stores.shops(),
-              stores.purchases(),
+              new OrderNews(
+                  stores.shops(),
+                  stores.orders(),
+                  stores.purchases(),
+                  new RememberedOrders(stores.orderSource(), stores.links()),
+                  stores.outbox(),
+                  stores.clock()),
               stores.catalogue(),
               stores.links(),
               new CartReminders(stores.carts(), stores.outbox()),
-              stores.outbox()));
+              stock,
+              stores.outbox()),
+          stock,
+          "https://sqs.example/musubi-inbound-stock");
 
   static List<String> meanings() {
     return ExampleEvents.of("inbound-shopify").meanings();

@@ -5,11 +5,14 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
+import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
+import dev.musubi.aws.dynamodb.DynamoWatches;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.OneTimeSchedules;
@@ -26,12 +29,16 @@ import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.FollowUp;
+import dev.musubi.core.sending.OrderFactsReader;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
+import dev.musubi.core.shopping.Orders;
 import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
 import dev.musubi.flex.FlexRenderer;
@@ -130,6 +137,16 @@ final class PushWiring {
     Carts carts = new DynamoCarts(dynamo, config.shoppingTable(), clock);
     readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    Orders orders = new DynamoOrders(dynamo, config.shoppingTable(), clock);
+    readers.put(Kind.ORDER, new OrderFactsReader(orders));
+    readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
+    readers.put(
+        Kind.RESTOCK,
+        new RestockFactsReader(
+            new DynamoWatches(dynamo, config.shoppingTable(), clock),
+            new DynamoRestocks(dynamo, config.shoppingTable(), clock),
+            purchases,
+            catalogue));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 

@@ -6,6 +6,7 @@ import dev.musubi.aws.queues.RawShopify;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.core.shopping.ShopTopic;
 import dev.musubi.lambda.Answers;
 import dev.musubi.lambda.RawBody;
 import dev.musubi.shopify.events.WebhookSignature;
@@ -28,11 +29,18 @@ final class ShopifyWebhookEndpoint {
 
   private final ShopSecrets secrets;
   private final Consumer<RawShopify> inbox;
+  private final Consumer<RawShopify> stockInbox;
   private final InstantSource clock;
 
-  ShopifyWebhookEndpoint(ShopSecrets secrets, Consumer<RawShopify> inbox, InstantSource clock) {
+  /** {@code stockInbox} takes what comes in bursts, so that it holds up nothing else. */
+  ShopifyWebhookEndpoint(
+      ShopSecrets secrets,
+      Consumer<RawShopify> inbox,
+      Consumer<RawShopify> stockInbox,
+      InstantSource clock) {
     this.secrets = secrets;
     this.inbox = inbox;
+    this.stockInbox = stockInbox;
     this.clock = clock;
   }
 
@@ -70,7 +78,9 @@ final class ShopifyWebhookEndpoint {
     }
     Instant now = clock.instant();
     Instant triggered = triggeredAt(headers.get("x-shopify-triggered-at")).orElse(now);
-    inbox.accept(
+    Consumer<RawShopify> queue =
+        topic.equals(ShopTopic.INVENTORY_LEVELS_UPDATE.topic()) ? stockInbox : inbox;
+    queue.accept(
         new RawShopify(shop, topic, id, triggered, now, new String(body, StandardCharsets.UTF_8)));
     return Answers.empty(200);
   }

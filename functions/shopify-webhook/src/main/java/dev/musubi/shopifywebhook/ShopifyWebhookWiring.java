@@ -9,6 +9,7 @@ import dev.musubi.lambda.Environment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the function together. */
 @Factory
@@ -18,8 +19,11 @@ final class ShopifyWebhookWiring {
   ShopifyWebhookEndpoint endpoint() {
     ShopifyWebhookConfig config = ShopifyWebhookConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
-    SqsInbox inbox = new SqsInbox(Sqs.connect(), config.inbox());
+    SqsClient sqs = Sqs.connect();
     return new ShopifyWebhookEndpoint(
-        new SsmShopSecrets(Ssm.connect(), config.stack(), clock), inbox::shopify, clock);
+        new SsmShopSecrets(Ssm.connect(), config.stack(), clock),
+        new SqsInbox(sqs, config.inbox())::shopify,
+        new SqsInbox(sqs, config.stockInbox())::shopify,
+        clock);
   }
 }

@@ -35,10 +35,12 @@ class ShopifyWebhookEndpointTest {
           Map.entry("body-with-escaped-slashes", 200),
           Map.entry("hostile-domain-of-somebody-else", 401),
           Map.entry("hostile-forged-signature", 401),
+          Map.entry("hostile-inventory-with-another-count", 401),
           Map.entry("hostile-no-body", 401),
           Map.entry("hostile-no-signature", 401),
           Map.entry("hostile-signature-in-hex", 401),
           Map.entry("hostile-signature-that-is-not-base64", 401),
+          Map.entry("inventory-moved", 200),
           Map.entry("order-paid", 200),
           Map.entry("order-paid-in-base64", 200),
           Map.entry("path-of-another-shop", 401),
@@ -53,8 +55,9 @@ class ShopifyWebhookEndpointTest {
   private final ExampleEvents events = ExampleEvents.of("shopify-webhook");
   private final Stores stores = Stores.ofTwoShops(NOW);
   private final List<RawShopify> queue = new ArrayList<>();
+  private final List<RawShopify> stockQueue = new ArrayList<>();
   private final ShopifyWebhookEndpoint endpoint =
-      new ShopifyWebhookEndpoint(stores.secrets(), queue::add, stores.clock());
+      new ShopifyWebhookEndpoint(stores.secrets(), queue::add, stockQueue::add, stores.clock());
 
   static List<String> meanings() {
     return ExampleEvents.of("shopify-webhook").meanings();
@@ -66,7 +69,7 @@ class ShopifyWebhookEndpointTest {
     APIGatewayV2HTTPResponse answer = endpoint.answer(events.http(meaning));
 
     assertThat(answer.getStatusCode()).isEqualTo(FATES.get(meaning));
-    assertThat(queue).hasSize(answer.getStatusCode() == 200 ? 1 : 0);
+    assertThat(queue.size() + stockQueue.size()).isEqualTo(answer.getStatusCode() == 200 ? 1 : 0);
     assertThat(answer.getBody()).as("nothing is told to anybody").isEmpty();
   }
 
@@ -164,6 +167,17 @@ class ShopifyWebhookEndpointTest {
   }
 
   @Test
+  void what_only_tells_of_inventory_waits_in_a_queue_of_its_own() {
+    HttpCall level = call(KYOTO).header("x-shopify-topic", "inventory_levels/update");
+
+    assertThat(status(level)).isEqualTo(200);
+    assertThat(queue).isEmpty();
+    assertThat(stockQueue)
+        .singleElement()
+        .satisfies(webhook -> assertThat(webhook.topic()).isEqualTo("inventory_levels/update"));
+  }
+
+  @Test
   void without_the_queue_nothing_is_acknowledged_so_that_shopify_delivers_again() {
     ShopifyWebhookEndpoint cut =
         new ShopifyWebhookEndpoint(
@@ -171,6 +185,7 @@ class ShopifyWebhookEndpointTest {
             webhook -> {
               throw new UncheckedIOException(new IOException("SQS does not answer"));
             },
+            stockQueue::add,
             stores.clock());
 
     assertThatThrownBy(() -> cut.answer(call(KYOTO).event()))

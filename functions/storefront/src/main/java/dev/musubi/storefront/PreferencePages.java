@@ -6,7 +6,6 @@ import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Choice;
 import dev.musubi.lambda.ShopperPage;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,14 +65,14 @@ final class PreferencePages {
     return new ShopperPage(
         language,
         title(language),
-        text(
+        ShopperPage.paragraph(
                 language.of(
                     "このお客様アカウントはLINEと連携されていません。LINEのトーク画面で連携すると、ここでも配信を選べます。連携しなくても、トーク画面で「配信設定」と送れば選べます。",
                     "Your account is not linked to LINE. Link it from the chat in LINE to choose here as"
                         + " well. Without a link you can still send “preferences” in the chat."))
-            + go(
-                shop.storefront().chatSaying(language.of("連携", "link")),
-                language.of("LINEで連携する", "Link in LINE")));
+            + ShopperPage.go(
+                language.of("LINEで連携する", "Link in LINE"),
+                shop.storefront().chatSaying(language.of("連携", "link")).toASCIIString()));
   }
 
   static ShopperPage logIn(Shop shop) {
@@ -81,13 +80,15 @@ final class PreferencePages {
     return new ShopperPage(
         language,
         title(language),
-        text(
+        ShopperPage.paragraph(
                 language.of(
                     shop.storefront().name() + "にログインすると、配信設定を変更できます。",
                     "Please log in to "
                         + shop.storefront().name()
                         + " to choose what reaches you."))
-            + go(shop.storefront().login(path(shop)), language.of("ログインする", "Log in")));
+            + ShopperPage.go(
+                language.of("ログインする", "Log in"),
+                shop.storefront().login(path(shop)).toASCIIString()));
   }
 
   /** The form was too old or not ours. */
@@ -96,11 +97,11 @@ final class PreferencePages {
     return new ShopperPage(
         language,
         language.of("変更できませんでした", "That did not work"),
-        text(
+        ShopperPage.paragraph(
                 language.of(
                     "時間が経ったため、もう一度お試しください。何も変更されていません。",
                     "The page was open for too long. Nothing was changed; please try again."))
-            + go(URI.create(path(shop)), language.of("配信設定を開く", "Open the preferences")));
+            + ShopperPage.go(language.of("配信設定を開く", "Open the preferences"), path(shop)));
   }
 
   private static String title(Language language) {
@@ -109,14 +110,5 @@ final class PreferencePages {
 
   private static String path(Shop shop) {
     return shop.storefront().proxyPath() + "/preferences";
-  }
-
-  private static String text(String text) {
-    return "<p>" + ShopperPage.escape(text) + "</p>\n";
-  }
-
-  private static String go(URI to, String label) {
-    return "<a class=\"go\" href=\"%s\">%s</a>\n"
-        .formatted(ShopperPage.escape(to.toASCIIString()), ShopperPage.escape(label));
   }
 }

@@ -16,7 +16,6 @@ import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.shopify.events.FormToken;
-import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
@@ -40,12 +39,7 @@ class PreferenceDeskTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
 
   private final Stores stores = Stores.ofTwoShops(NOW);
-  private final StorefrontEndpoint endpoint =
-      new StorefrontEndpoint(
-          new ProxyDoor(stores.secrets()),
-          new PreferenceDesk(
-              stores.shops(), stores.links(), new RecipientBook(stores.recipients())),
-          stores.clock());
+  private final StorefrontEndpoint endpoint = Given.endpoint(stores);
 
   @BeforeEach
   void hana_is_linked_in_both_shops() {

@@ -6,9 +6,7 @@ import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.shop.Secret;
-import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.shopify.events.VisitorToken;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
@@ -27,12 +25,7 @@ class StorefrontEndpointTest {
   private static final String NOBODY = "{\"visitorToken\":null}";
 
   private final Stores stores = Stores.ofTwoShops(NOW);
-  private final StorefrontEndpoint endpoint =
-      new StorefrontEndpoint(
-          new ProxyDoor(stores.secrets()),
-          new PreferenceDesk(
-              stores.shops(), stores.links(), new RecipientBook(stores.recipients())),
-          stores.clock());
+  private final StorefrontEndpoint endpoint = Given.endpoint(stores);
 
   @Test
   void who_is_logged_in_gets_a_token_that_proves_it_to_this_shop_alone() {

@@ -90,18 +90,23 @@ final class WordingEndpoint {
 
   private Map<String, Object> plain(Workshop.Outcome outcome) {
     return switch (outcome) {
-      case Workshop.Outcome.Kept(TemplateVersion version) ->
-          Map.of(
-              "kept",
-              Map.of(
-                  "kind", version.kind().name(),
-                  "language", version.language().tag(),
-                  "number", version.number()));
-      case Workshop.Outcome.Shown(Rendered messages) -> Map.of("messages", list(messages));
-      case Workshop.Outcome.Sent() -> Map.of("sent", true);
+      case Workshop.Outcome.Kept(TemplateVersion version) -> {
+        Map<String, Object> kept = one("kind", version.kind().name());
+        kept.put("language", version.language().tag());
+        kept.put("number", version.number());
+        yield one("kept", kept);
+      }
+      case Workshop.Outcome.Shown(Rendered messages) -> one("messages", list(messages));
+      case Workshop.Outcome.Sent() -> one("sent", true);
       case Workshop.Outcome.Refused(List<Complaint> complaints) ->
-          Map.of("refused", complaints.stream().map(WordingEndpoint::plain).toList());
+          one("refused", complaints.stream().map(WordingEndpoint::plain).toList());
     };
+  }
+
+  private static Map<String, Object> one(String name, Object value) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put(name, value);
+    return answer;
   }
 
   private List<?> list(Rendered messages) {

@@ -43,6 +43,15 @@ public final class ChoresDoor {
                 reconciliation,
                 rights,
                 new FreshCatalogue(stores.catalogue(), stores.source()),
+                new CheckUp(
+                    new CheckUp.Sources(stores.subscriptions(), stores.orderSource()),
+                    stores.orders(),
+                    named -> {
+                      throw new IllegalStateException("nothing is missed on this walk");
+                    },
+                    stores.outbox(),
+                    stores.meter(),
+                    stores.clock()),
                 stores.clock()))
         ::work;
   }

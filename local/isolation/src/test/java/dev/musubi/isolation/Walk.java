@@ -12,6 +12,7 @@ import dev.musubi.chores.ChoresDoor;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.dueruns.DueRunsDoor;
@@ -124,7 +125,9 @@ final class Walk {
                     asked))
             .body(form)
             .event();
-    return route.endsWith("/visit") ? StorefrontDoor.over(stores).apply(call) : link.apply(call);
+    return route.endsWith("/visit") || route.contains("/restock")
+        ? StorefrontDoor.over(stores).apply(call)
+        : link.apply(call);
   }
 
   String visitorToken(ExampleShop shop) {
@@ -205,6 +208,7 @@ final class Walk {
     switch (work) {
       case SendIntent intent -> PushDoor.over(stores).apply(Messages.of(body));
       case RunShard shard -> FanOutDoor.over(stores).apply(Messages.of(body));
+      case StockWork stock -> FanOutDoor.over(stores).apply(Messages.of(body));
       case Chore chore -> ChoresDoor.over(stores).apply(Messages.of(body));
     }
   }

@@ -14,6 +14,6 @@ public final class ShopifyWebhookDoor {
 
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(
       Stores stores, Consumer<RawShopify> inbox) {
-    return new ShopifyWebhookEndpoint(stores.secrets(), inbox, stores.clock())::answer;
+    return new ShopifyWebhookEndpoint(stores.secrets(), inbox, inbox, stores.clock())::answer;
   }
 }

@@ -2,6 +2,7 @@ package dev.musubi.storefront;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.core.reminding.RestockWishes;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.shopify.events.ProxyDoor;
 import dev.musubi.testkit.functions.Stores;
@@ -17,6 +18,15 @@ public final class StorefrontDoor {
             new ProxyDoor(stores.secrets()),
             new PreferenceDesk(
                 stores.shops(), stores.links(), new RecipientBook(stores.recipients())),
+            new RestockEndpoint(
+                stores.shops(),
+                new RestockWishes(
+                    stores.restocks(),
+                    stores.watches(),
+                    stores.variants(),
+                    stores.deliveries(),
+                    stores.clock()),
+                stores.clock()),
             stores.clock())
         ::answer;
   }

@@ -30,7 +30,10 @@ final class SampleContent {
         values.put("picture", PICTURE);
         values.put("variant", language.of("青", "Blue"));
       }
-      case ORDER -> values.put("total", language.of("¥3,240", "$32.40"));
+      case ORDER -> {
+        values.put("total", language.of("¥3,240", "$32.40"));
+        values.put("note", language.of("お支払いをお待ちしています。", "Payment is pending."));
+      }
       case SHIPPING -> {
         values.put("company", language.of("ヤマト運輸", "Yamato Transport"));
         values.put("tracking", "123456789012");
@@ -61,12 +64,12 @@ final class SampleContent {
       case RESTOCK -> values.putAll(product(language));
       case ORDER -> {
         values.put("number", "#1001");
-        values.put("status", language.of("ご入金をお待ちしています", "is waiting for your payment"));
+        values.put("status", language.of("ご注文を受け付けました", "We have received your order"));
         values.put("link", SHOP + "/orders/1");
       }
       case SHIPPING -> {
         values.put("number", "#1001");
-        values.put("status", language.of("発送しました", "is on its way"));
+        values.put("status", language.of("商品を発送しました", "Your order is on its way"));
         values.put("link", SHOP + "/orders/1");
       }
     }

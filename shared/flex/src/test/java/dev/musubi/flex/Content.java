@@ -37,7 +37,8 @@ final class Content {
     values.put("first", "煎茶 1");
     values.put("cart", "https://tea.example/checkouts/ac/1/recover");
     values.put("number", "#1001");
-    values.put("status", "ご入金をお待ちしています");
+    values.put("status", "ご注文を受け付けました");
+    values.put("note", "お支払いをお待ちしています。");
     values.put("total", "¥3,240");
     values.put("company", "ヤマト運輸");
     values.put("tracking", "123456789012");
@@ -82,6 +83,7 @@ final class Content {
     values.put("count", "10");
     values.put("total", "¥999,999,999");
     values.put("status", "結".repeat(200));
+    values.put("note", "結".repeat(200));
     values.put("cart", "https://tea.example/" + "c".repeat(980));
     product.put("variant", "結".repeat(39) + "…");
     if (kind == Kind.CART) {

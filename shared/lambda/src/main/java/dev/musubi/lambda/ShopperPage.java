@@ -30,23 +30,39 @@ public record ShopperPage(Language language, String title, String body) {
         box-shadow:0 1px 3px #0002}
         h1{margin:0 0 .5rem;font-size:1.3rem;line-height:1.4}
         p{margin:0 0 1.5rem}
+        ul{list-style:none;margin:0 0 1.5rem;padding:0}
+        li{padding:.8rem 0;border-top:1px solid #dde4e1}
+        li form{margin-top:.4rem}
         a{color:#05603a}
         a.go,button{display:block;box-sizing:border-box;width:100%%;padding:.8rem 1rem;border:0;border-radius:10px;\
         background:#05703b;color:#fff;font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
         a:focus-visible,button:focus-visible{outline:3px solid #1c2a26;outline-offset:3px}
+        li button,button.quiet{width:auto;min-height:44px;padding:.4rem .8rem;background:#fff;color:#1c2a26;\
+        border:1px solid #6b7773;font-weight:400}
         .aside{margin:1.5rem 0 0;text-align:center}
         .done{padding:.6rem 1rem;border-radius:10px;background:#e6f4ec;color:#054d29}
-        .choices{margin:0;padding:0;list-style:none}
-        .choices li{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:.8rem 0;\
-        border-top:1px solid #dde4e1}
+        .choices li{display:flex;gap:1rem;align-items:center;justify-content:space-between}
         .choices small{display:block;color:#51605a}
-        .choices button{flex:none;width:auto;min-width:7rem;min-height:44px;padding:.5rem 1rem}
+        .choices button{flex:none;min-width:7rem;background:#05703b;color:#fff;border:0;font-weight:700}
         </style>
         <main>
         <h1>%s</h1>
         %s</main>
         """
         .formatted(language.tag(), escape(title), escape(title), body);
+  }
+
+  public static String paragraph(String text) {
+    return "<p>%s</p>\n".formatted(escape(text));
+  }
+
+  /** The page's one way on. */
+  public static String go(String label, String href) {
+    return "<a class=\"go\" href=\"%s\">%s</a>\n".formatted(escape(href), escape(label));
+  }
+
+  public static String link(String label, String href) {
+    return "<p><a href=\"%s\">%s</a></p>\n".formatted(escape(href), escape(label));
   }
 
   /** Text as it may stand in markup and in quoted attributes. */

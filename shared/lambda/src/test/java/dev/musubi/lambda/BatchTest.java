@@ -131,6 +131,16 @@ class BatchTest {
       }
 
       @Override
+      public void subscriptionsLost(ShopId shop, int count) {
+        throw new AssertionError("a batch counts failures only");
+      }
+
+      @Override
+      public void ordersMissed(ShopId shop, int count) {
+        throw new AssertionError("a batch counts failures only");
+      }
+
+      @Override
       public void failed(RuntimeException cause) {
         failures.add(cause);
       }

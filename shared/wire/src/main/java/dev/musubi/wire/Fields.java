@@ -77,6 +77,11 @@ public final class Fields {
             });
   }
 
+  /** What a former version did not write has the value that it had then. */
+  boolean flag(String name, boolean missing) {
+    return present(name).isEmpty() ? missing : flag(name);
+  }
+
   Instant instant(String name) {
     return parsed(name, "an instant", Instant::parse);
   }

@@ -107,11 +107,15 @@ final class KindSettingsCodec implements Codec<KindSettings> {
     return Json.object()
         .put("enabled", service.enabled())
         .put("atNight", service.atNight())
-        .put("byPhone", service.byPhone());
+        .put("pos", service.pos())
+        .put("tests", service.tests());
   }
 
   private static ServiceSettings service(Fields fields) {
     return new ServiceSettings(
-        fields.flag("enabled"), fields.flag("atNight"), fields.flag("byPhone"));
+        fields.flag("enabled"),
+        fields.flag("atNight"),
+        fields.flag("pos", false),
+        fields.flag("tests", false));
   }
 }

@@ -9,6 +9,7 @@ import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case Ineligible.OnPause(Instant until) -> why("on-pause").put("until", until.toString());
       case Unwanted.NothingSeen() -> why("nothing-seen");
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
+      case Unwanted.NotWaiting() -> why("not-waiting");
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
       case Unwanted.CheckedOut() -> why("checked-out");
@@ -42,6 +44,16 @@ public final class ReasonCodec implements Codec<Reason> {
               .put("minimum", minimum.toPlainString())
               .put("currency", currency.getCurrencyCode());
       case Untimely.InUse(Instant until) -> why("in-use").put("until", until.toString());
+      case Unwanted.OrderUnknown(OrderId order) ->
+          why("order-unknown").put("order", order.toString());
+      case Unwanted.OrderCancelled(OrderId order) ->
+          why("order-cancelled").put("order", order.toString());
+      case Unwanted.OrderRefunded(OrderId order) ->
+          why("order-refunded").put("order", order.toString());
+      case Unwanted.ParcelCancelled(FulfilmentId parcel) ->
+          why("parcel-cancelled").put("fulfilment", parcel.toString());
+      case Unwanted.AlreadyDelivered(FulfilmentId parcel) ->
+          why("already-delivered").put("fulfilment", parcel.toString());
       case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
       case Untimely.Capped(Kind kind, Cap cap, Instant freeAt) ->
           cap(why("capped").put("kind", kind.name()), cap, freeAt);
@@ -79,8 +91,8 @@ public final class ReasonCodec implements Codec<Reason> {
       case "opted-out" -> new Ineligible.OptedOut(fields.one("kind", Kind.class));
       case "on-pause" -> new Ineligible.OnPause(fields.instant("until"));
       case "nothing-seen" -> new Unwanted.NothingSeen();
-      case "bought" ->
-          new Unwanted.Bought(fields.parsed("order", "an order", PurchaseCodec::order));
+      case "bought" -> new Unwanted.Bought(order(fields));
+      case "not-waiting" -> new Unwanted.NotWaiting();
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();
       case "checked-out" -> new Unwanted.CheckedOut();
@@ -92,6 +104,11 @@ public final class ReasonCodec implements Codec<Reason> {
               fields.parsed("minimum", "a price", ProductCodec::price),
               fields.parsed("currency", "a currency", Currency::getInstance));
       case "in-use" -> new Untimely.InUse(fields.instant("until"));
+      case "order-unknown" -> new Unwanted.OrderUnknown(order(fields));
+      case "order-cancelled" -> new Unwanted.OrderCancelled(order(fields));
+      case "order-refunded" -> new Unwanted.OrderRefunded(order(fields));
+      case "parcel-cancelled" -> new Unwanted.ParcelCancelled(parcel(fields));
+      case "already-delivered" -> new Unwanted.AlreadyDelivered(parcel(fields));
       case "quiet" -> new Untimely.Quiet(fields.instant("until"));
       case "capped" ->
           new Untimely.Capped(
@@ -110,5 +127,13 @@ public final class ReasonCodec implements Codec<Reason> {
 
   private static Cap cap(Fields fields) {
     return new Cap(fields.whole("messages"), fields.whole("days"));
+  }
+
+  private static OrderId order(Fields fields) {
+    return fields.parsed("order", "an order", PurchaseCodec::order);
+  }
+
+  private static FulfilmentId parcel(Fields fields) {
+    return fields.parsed("fulfilment", "a fulfilment", IntentCodec::fulfilment);
   }
 }

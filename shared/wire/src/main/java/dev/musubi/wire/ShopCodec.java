@@ -32,6 +32,7 @@ public final class ShopCodec implements Codec<Shop> {
     ObjectNode runs = tree.putObject("runs");
     shop.runs().last().ifPresent(date -> runs.put("last", date.toString()));
     shop.runs().next().ifPresent(date -> runs.put("next", date.toString()));
+    shop.runs().checkUp().ifPresent(date -> runs.put("checkUp", date.toString()));
     return tree.put("version", shop.version().number());
   }
 
@@ -56,7 +57,8 @@ public final class ShopCodec implements Codec<Shop> {
         fields.instant("installedAt"),
         new RunDates(
             runs.maybe("last", "a date", LocalDate::parse),
-            runs.maybe("next", "a date", LocalDate::parse)),
+            runs.maybe("next", "a date", LocalDate::parse),
+            runs.maybe("checkUp", "a date", LocalDate::parse)),
         new Version(fields.number("version")));
   }
 

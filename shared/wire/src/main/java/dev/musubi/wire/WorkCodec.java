@@ -9,11 +9,15 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@link Work} as queues and schedules carry it; the field {@code v} is the schema's version, and a
@@ -37,6 +41,11 @@ public final class WorkCodec implements Codec<Work> {
               .put("kind", run.kind().name())
               .put("date", run.date().toString())
               .put("shard", shard);
+      case StockWork.Read(ShopId shop) -> tree.put("work", "read-stock").put("shop", shop.handle());
+      case StockWork.Tell(ShopId shop, VariantId variant) ->
+          tree.put("work", "tell-waiting")
+              .put("shop", shop.handle())
+              .put("variant", variant.toString());
       case Chore.Reconcile(ShopId shop, Person person) ->
           person(tree.put("work", "reconcile").put("shop", shop.handle()), person);
       case Chore.Erase(ShopId shop, Person person, boolean again) ->
@@ -66,6 +75,11 @@ public final class WorkCodec implements Codec<Work> {
         products.forEach(product -> numbers.add(product.number()));
         yield tree;
       }
+      case Chore.CheckUp(ShopId shop, Optional<Instant> from) -> {
+        tree.put("work", "check-up").put("shop", shop.handle());
+        from.ifPresent(at -> tree.put("from", at.toString()));
+        yield tree;
+      }
     };
   }
 
@@ -82,6 +96,9 @@ public final class WorkCodec implements Codec<Work> {
           new RunShard(
               new RunId(shop, fields.one("kind", Kind.class), fields.date("date")),
               fields.whole("shard"));
+      case "read-stock" -> new StockWork.Read(shop);
+      case "tell-waiting" ->
+          new StockWork.Tell(shop, fields.parsed("variant", "a variant", IntentCodec::variant));
       case "reconcile" -> new Chore.Reconcile(shop, person(fields));
       case "erase" -> new Chore.Erase(shop, person(fields), again(fields));
       case "erase-shop" -> new Chore.EraseShop(shop);
@@ -92,6 +109,8 @@ public final class WorkCodec implements Codec<Work> {
       case "set-up" -> new Chore.SetUp(shop);
       case "refresh" ->
           new Chore.Refresh(shop, fields.numbers("products").stream().map(ProductId::new).toList());
+      case "check-up" ->
+          new Chore.CheckUp(shop, fields.maybe("from", "an instant", Instant::parse));
       default -> throw fields.wrong("work", "a known sort of work");
     };
   }

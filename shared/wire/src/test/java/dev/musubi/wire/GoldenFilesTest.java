@@ -13,10 +13,12 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Mark;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.VariantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,31 +87,47 @@ class GoldenFilesTest {
             new WorkCodec(),
             new Chore.Refresh(SHOP, List.of(new ProductId(101), new ProductId(102)))),
         new Golden<>("cart.json", new CartCodec(), Samples.cart()),
+        new Golden<>(
+            "work-check-up.v1.json", new WorkCodec(), new Chore.CheckUp(SHOP, Optional.of(NOON))),
+        new Golden<>("work-read-stock.v1.json", new WorkCodec(), new StockWork.Read(SHOP)),
+        new Golden<>(
+            "work-tell-waiting.v1.json",
+            new WorkCodec(),
+            new StockWork.Tell(SHOP, new VariantId(51))),
+        new Golden<>("restock.json", new RestockCodec(), Samples.restock()),
+        new Golden<>("restock-sold-out.json", new RestockCodec(), Samples.soldOut()),
         new Golden<>("mark-released.json", new MarkCodec(), new Mark.Released(2)),
         new Golden<>("composed.json", new ComposedCodec(), Samples.content()),
         new Golden<>("recipient.json", new RecipientCodec(), Samples.recipient()),
         new Golden<>("recipient-wishes.json", new RecipientCodec(), Samples.wishful()),
         new Golden<>("link.json", new LinkCodec(), Samples.link()),
         new Golden<>("delivery-sent.json", new DeliveryCodec(), Samples.delivery()),
-        new Golden<>("settings.2.json", new SettingsCodec(), Settings.defaults()),
-        new Golden<>("shop.2.json", new ShopCodec(), Samples.shop()),
+        new Golden<>("settings.3.json", new SettingsCodec(), Settings.defaults()),
+        new Golden<>("shop.3.json", new ShopCodec(), Samples.shop()),
         new Golden<>(
-            "shop-paused.2.json",
+            "shop-paused.3.json",
             new ShopCodec(),
             Samples.shop().with(new Standing.Paused(NOON.plusSeconds(900)))),
         new Golden<>("product.json", new ProductCodec(), Samples.product()),
-        new Golden<>("purchase.json", new PurchaseCodec(), Samples.purchase()));
+        new Golden<>("purchase.json", new PurchaseCodec(), Samples.purchase()),
+        new Golden<>("order.json", new OrderCodec(), Samples.order()));
   }
 
   /** Files of former versions; what they did not know comes as its default. */
   static Stream<Golden<?>> former() {
     return Stream.of(
         new Golden<>("settings.json", new SettingsCodec(), Settings.defaults()),
-        new Golden<>("shop.json", new ShopCodec(), Samples.shop()),
+        new Golden<>("settings.2.json", new SettingsCodec(), Settings.defaults()),
+        new Golden<>("shop.json", new ShopCodec(), Samples.shopWithoutCheckUp()),
+        new Golden<>("shop.2.json", new ShopCodec(), Samples.shopWithoutCheckUp()),
         new Golden<>(
             "shop-paused.json",
             new ShopCodec(),
-            Samples.shop().with(new Standing.Paused(NOON.plusSeconds(900)))));
+            Samples.shopWithoutCheckUp().with(new Standing.Paused(NOON.plusSeconds(900)))),
+        new Golden<>(
+            "shop-paused.2.json",
+            new ShopCodec(),
+            Samples.shopWithoutCheckUp().with(new Standing.Paused(NOON.plusSeconds(900)))));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.PersonalData;
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Delivery;
@@ -23,24 +24,35 @@ import dev.musubi.core.sending.Slot;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.RunDates;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
 import dev.musubi.core.shop.Version;
+import dev.musubi.core.shopping.Availability;
 import dev.musubi.core.shopping.Cart;
 import dev.musubi.core.shopping.CartLine;
 import dev.musubi.core.shopping.CartToken;
 import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.core.shopping.FulfilmentId;
+import dev.musubi.core.shopping.InventoryItemId;
+import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.OrderStatus;
+import dev.musubi.core.shopping.Parcel;
 import dev.musubi.core.shopping.ParcelStatus;
+import dev.musubi.core.shopping.Payment;
+import dev.musubi.core.shopping.Place;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.Restock;
+import dev.musubi.core.shopping.Telling;
+import dev.musubi.core.shopping.VariantFacts;
 import dev.musubi.core.shopping.VariantId;
+import dev.musubi.core.shopping.Wave;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.TemplateVersion;
 import java.math.BigDecimal;
@@ -148,6 +160,58 @@ final class Samples {
     return Shop.install(SHOP, front, Settings.defaults(), NOON);
   }
 
+  /** As it was planned before there were check-ups. */
+  static Shop shopWithoutCheckUp() {
+    Shop shop = shop();
+    return new Shop(
+        SHOP,
+        shop.storefront(),
+        shop.settings(),
+        shop.standing(),
+        NOON,
+        RunDates.NONE,
+        shop.version());
+  }
+
+  static Order order() {
+    Parcel.Tracking tracking =
+        new Parcel.Tracking(
+            Optional.of("Yamato (JA)"),
+            List.of("1234-5678-9012"),
+            Optional.of(URI.create("https://track.example/1")));
+    return new Order(
+            new OrderId(5_001),
+            Optional.of(HANA),
+            new Order.Origin(
+                "#1001",
+                NOON,
+                false,
+                true,
+                Optional.of(URI.create("https://hinode.example/orders/1")),
+                Optional.of(new PhoneHash("0a".repeat(32)))),
+            new Order.Bill(
+                Optional.of(
+                    new Order.Price(new BigDecimal("1234.50"), Currency.getInstance("JPY"))),
+                3,
+                List.of(new ProductId(101), new ProductId(102))),
+            Order.Progress.heard(
+                Payment.PARTIALLY_REFUNDED,
+                Optional.of(NOON.plusSeconds(3)),
+                Optional.of(NOON.plusSeconds(2)),
+                NOON.plusSeconds(4)),
+            List.of(
+                Parcel.heard(new FulfilmentId(61), Parcel.State.SHIPPED, 2, tracking, NOON, NOON)))
+        .handedOn()
+        .with(
+            Parcel.heard(
+                new FulfilmentId(62),
+                Parcel.State.DELIVERED,
+                1,
+                Parcel.Tracking.NONE,
+                NOON,
+                NOON.plusSeconds(5)));
+  }
+
   static ProductFacts product() {
     return new ProductFacts(
         new ProductId(101),
@@ -192,6 +256,42 @@ final class Samples {
         checkout,
         new Cart.Round(2, NOON, new Cart.Progress.Planned(1, due, true)),
         Version.NONE);
+  }
+
+  /** The second wave of a restock is under way. */
+  static Restock restock() {
+    Place first = new Place(NOON.minusSeconds(600), "0011223344556677");
+    Place last = new Place(NOON.minusMillis(1), "8899aabbccddeeff");
+    Instant event = NOON.plusNanos(110_521_905);
+    Instant begun = NOON.plusSeconds(1_800);
+    return new Restock(
+        variant(new VariantFacts.Stock(true, 12)),
+        new Availability(
+            Optional.of(NOON.minusSeconds(60)), Optional.of(event), Optional.of(begun)),
+        Optional.of(new Telling(event, Optional.of(last), false, Optional.of(begun))),
+        List.of(
+            new Wave(event, NOON, 2, Optional.empty(), Optional.of(first), 2, 5, true),
+            new Wave(event, begun, 12, Optional.of(first), Optional.of(last), 4, 9, false)));
+  }
+
+  static Restock soldOut() {
+    return new Restock(
+        variant(new VariantFacts.Stock(true, 0)),
+        Availability.UNKNOWN,
+        Optional.empty(),
+        List.of());
+  }
+
+  private static VariantFacts variant(VariantFacts.Stock stock) {
+    Optional<String> title = stock.sellable() ? Optional.of("M / 紺") : Optional.empty();
+    return new VariantFacts(
+        new VariantId(51),
+        new ProductId(101),
+        new InventoryItemId(1_051),
+        new VariantFacts.Showing("coat", "コート", title, new BigDecimal("9800.50")),
+        true,
+        stock,
+        NOON);
   }
 
   static Purchase purchase() {

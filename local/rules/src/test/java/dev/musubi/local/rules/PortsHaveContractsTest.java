@@ -16,6 +16,8 @@ class PortsHaveContractsTest {
   private static final Map<String, String> NO_CONTRACT =
       new TreeMap<>(
           Map.of(
+              "MessageCheck",
+                  "LINE alone can say; its adapter is tested against the simulated LINE",
               "Meter", "it only writes, in a platform's format that its adapter's test pins",
               "Pacer", "its one rule is to wait, which the one for simulations must not",
               "Renderer",
@@ -26,6 +28,7 @@ class PortsHaveContractsTest {
           Map.of(
               "CustomerTags", "the tag is Shopify's, which erases the customer itself",
               "Friends", "the menus are LINE's; nothing is kept",
+              "OrderSource", "it reads what is Shopify's; nothing is kept",
               "Outbox", "work names persons until it is done, two weeks at most",
               "Runs", "a shard's cursor names one customer until the shard is done",
               "Sender", "nothing is kept"));

@@ -180,6 +180,11 @@ public final class ShopSimulator implements AutoCloseable {
     return shops.in(shop, s -> s.customer(customer).tags());
   }
 
+  /** The number of the variant that {@code product} or {@code product/variant} names. */
+  public long variant(String shop, String name) {
+    return shops.in(shop, s -> s.item(name).variant().id());
+  }
+
   /** The products with their prices and stock of now. */
   public List<Product> products(String shop) {
     return shops.in(shop, s -> List.copyOf(s.products()));

@@ -12,6 +12,7 @@ import dev.musubi.local.shopify.shop.ParcelState;
 import dev.musubi.local.shopify.shop.Payment;
 import dev.musubi.local.shopify.webhook.WebhookSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** Webhooks have the fields of Shopify's own samples of 2026-04, no more and no fewer. */
 @EnabledIfEnvironmentVariable(named = SharedFolder.VARIABLE, matches = ".+")
 class PayloadOracleTest extends SimulatorTest {
+
+  /** The simulated merchant neither makes nor deletes products. */
+  private static final List<String> CAUSED_BY_NO_ACT =
+      List.of("products/create", "products/delete");
 
   @Override
   WebhookSettings settings() {
@@ -37,7 +42,9 @@ class PayloadOracleTest extends SimulatorTest {
     for (Heard webhook : app.webhooks()) {
       payloads.put(webhook.header("X-Shopify-Topic"), json(webhook));
     }
-    assertThat(payloads.keySet()).containsAll(settings().topics()).contains("shop/redact");
+    List<String> caused = new ArrayList<>(settings().topics());
+    caused.removeAll(CAUSED_BY_NO_ACT);
+    assertThat(payloads.keySet()).containsAll(caused).contains("shop/redact");
     for (Map.Entry<String, JsonNode> payload : payloads.entrySet()) {
       Path sample = samples.resolve(payload.getKey().replace("/", "__") + ".json");
       compare(payload.getKey(), payload.getValue(), JSON.readTree(sample.toFile()));

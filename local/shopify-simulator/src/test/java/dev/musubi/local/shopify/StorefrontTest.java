@@ -76,8 +76,7 @@ class StorefrontTest extends SimulatorTest {
 
     String page = get(login(HANA), "/hanaya/products/wind-bell").body();
     assertThat(page)
-        .contains(
-            "data-musubi=\"tell-me\"", "action=\"/hanaya/apps/line/restock\"", "value=\"1021\"")
+        .contains("data-musubi=\"tell-me\"", "href=\"/hanaya/apps/line/restock?variant=1021\"")
         .doesNotContain("/cart/add");
     assertThat(get("/hanaya/products/sakura-tea").body()).doesNotContain("tell-me");
     assertThat(get("/hanaya/products/sakura-tea").body()).contains("data-musubi=\"popup\"");

@@ -16,6 +16,7 @@ import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Shops;
@@ -96,6 +97,7 @@ final class Workers {
         fanOut.work(shard, town.clock.instant().plus(Duration.ofSeconds(80)));
         yield new Disposition.Acknowledge();
       }
+      case StockWork stock -> new Disposition.Acknowledge();
       case Chore chore -> new Disposition.Acknowledge();
     };
   }

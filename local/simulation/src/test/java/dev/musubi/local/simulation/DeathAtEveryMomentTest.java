@@ -12,7 +12,9 @@ import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.Mortality;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -30,6 +32,9 @@ class DeathAtEveryMomentTest {
   private static final Instant MONDAY_1759 = Instant.parse("2026-11-23T08:59:00Z");
   private static final Instant MONDAY_NIGHT = Instant.parse("2026-11-23T13:30:00Z");
   private static final Instant WEDNESDAY_18 = Instant.parse("2026-11-25T09:00:00Z");
+
+  /** As often as LINE is asked for one message from 18:00 to 22:00, and once more. */
+  private static final int FAILURES_UNTIL_NIGHT = 17;
 
   private static final int HANA = 1;
   private static final int TARO = 2;
@@ -82,6 +87,29 @@ class DeathAtEveryMomentTest {
     }
     live(town, moment -> false);
     everybodyGotWhatTheyShouldOnce(town);
+  }
+
+  @Test
+  void what_arrives_only_the_next_morning_counts_against_the_cap_from_that_morning_on() {
+    Town town = new Town(SUNDAY_10);
+    town.product(10);
+    town.linkedFriend(HANA);
+    town.view(HANA, 10);
+    for (int failure = 0; failure < FAILURES_UNTIL_NIGHT; failure++) {
+      town.line.answers(new WireOutcome.Unclear("timeout"));
+    }
+    Days days = new Days(town, new Mortality(moment -> false));
+    days.until(WEDNESDAY_18);
+    assertThat(town.line.arrived())
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.at().atZone(Town.TOKYO).toLocalDate())
+                    .isEqualTo(LocalDate.of(2026, 11, 24)));
+    days.until(SUNDAY_10.plus(Duration.ofDays(7)));
+    town.view(HANA, 10);
+    days.until(MONDAY_NIGHT.plus(Duration.ofDays(7)));
+    assertThat(town.line.arrived()).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,11 @@ public interface Links extends PersonalData {
    */
   Map<CustomerId, Known> know(ShopId shop, List<CustomerId> customers);
 
+  /** Consistent: whether nothing may be kept of this customer. */
+  default boolean erased(ShopId shop, CustomerId customer) {
+    return know(shop, List.of(customer)).get(customer).fate() instanceof Fate.Erased;
+  }
+
   /**
    * Remembers for {@link #REMEMBERED}, by keyed hashes alone, that this person was erased, and
    * answers the hash. The key is the shop's own, made of {@code entropy} when it is first needed.

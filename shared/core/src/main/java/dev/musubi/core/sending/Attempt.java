@@ -131,16 +131,21 @@ public final class Attempt {
     return switch (step) {
       case Step.Reserve(int epoch) -> {
         Instant now = clock.instant();
-        Shop shop = dossier.shop();
         Composed content = compose(intent, dossier);
         Mark.InFlight mark = Mark.InFlight.first(epoch, state.user(), content, now);
-        Slot slot = new Slot(intent.subject().kind(), intent.id(), now, shop.today(now));
-        yield new Reservation(state.reserve(intent, mark, slot), mark, rendered(intent, content));
+        RecipientState reserved = state.reserve(intent, mark, slot(intent, dossier, now));
+        yield new Reservation(reserved, mark, rendered(intent, content));
       }
-      case Step.Retry(Mark.InFlight mark) ->
-          new Reservation(state.retry(intent.id(), mark), mark, rendered(intent, mark.content()));
+      case Step.Retry(Mark.InFlight mark) -> {
+        RecipientState retried = state.retry(mark, slot(intent, dossier, clock.instant()));
+        yield new Reservation(retried, mark, rendered(intent, mark.content()));
+      }
       case Step.Finish finish -> throw new IllegalArgumentException("nothing to reserve");
     };
+  }
+
+  private static Slot slot(SendIntent intent, Dossier dossier, Instant now) {
+    return new Slot(intent.subject().kind(), intent.id(), now, dossier.shop().today(now));
   }
 
   private Composed compose(SendIntent intent, Dossier dossier) {

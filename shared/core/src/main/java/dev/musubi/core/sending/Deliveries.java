@@ -6,6 +6,7 @@ import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public interface Deliveries extends PersonalData {
 
   /** Consistent: the row of that intent. */
   Optional<Delivery> find(SendIntent intent);
+
+  /** Consistent: the rows of at most 100 intents; those without one are absent. */
+  Map<SendId, Delivery> find(List<SendIntent> intents);
 
   /** An addressee's rows, newest intent first, at most {@code limit}. */
   List<Delivery> of(ShopId shop, Addressee to, int limit);

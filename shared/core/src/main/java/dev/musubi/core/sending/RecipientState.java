@@ -66,11 +66,16 @@ public record RecipientState(
     return with(new Ledger(slots, marks));
   }
 
-  /** Renews the lease of a mark that is there. */
-  public RecipientState retry(SendId send, Mark.InFlight mark) {
+  /**
+   * Renews the lease of a mark that is there; its slot counts from the newest try on, for the
+   * message may arrive by any of them.
+   */
+  public RecipientState retry(Mark.InFlight mark, Slot again) {
+    List<Slot> slots = new ArrayList<>(ledger.slots());
+    slots.replaceAll(slot -> slot.send().equals(again.send()) ? again : slot);
     SortedMap<SendId, MarkEntry> marks = new TreeMap<>(ledger.marks());
-    marks.computeIfPresent(send, (id, entry) -> new MarkEntry(mark, entry.until()));
-    return with(new Ledger(ledger.slots(), marks));
+    marks.computeIfPresent(again.send(), (id, entry) -> new MarkEntry(mark, entry.until()));
+    return with(new Ledger(slots, marks));
   }
 
   /** Gives the slot back and releases the mark. */

@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.wording.Formats;
 import java.math.BigDecimal;
@@ -44,6 +45,14 @@ public sealed interface Unwanted extends Reason {
     @Override
     public String sentence(Language language, ZoneId zone) {
       return language.of("商品は購入済みです(注文 " + by + ")", "bought since (order " + by + ")");
+    }
+  }
+
+  record NotWaiting() implements Unwanted {
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "お客様が再入荷のお知らせを取り消しました", "the customer does not wait for the product any more");
     }
   }
 
@@ -101,6 +110,65 @@ public sealed interface Unwanted extends Reason {
       return language.of(
           "カートの金額" + has + "が設定の" + needs + "に達していません",
           "the cart is worth " + has + ", less than the " + needs + " from which the shop reminds");
+    }
+  }
+
+  /** Nothing is known of the order any more: it was erased, or is long over. */
+  record OrderUnknown(OrderId order) implements Unwanted {
+    public OrderUnknown {
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "注文" + order + "の記録がありません", "nothing is known of order " + order + " any more");
+    }
+  }
+
+  record OrderCancelled(OrderId order) implements Unwanted {
+    public OrderCancelled {
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of("注文" + order + "はキャンセルされています", "order " + order + " was cancelled");
+    }
+  }
+
+  record OrderRefunded(OrderId order) implements Unwanted {
+    public OrderRefunded {
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of("注文" + order + "は全額返金されています", "order " + order + " was refunded in full");
+    }
+  }
+
+  record ParcelCancelled(FulfilmentId fulfilment) implements Unwanted {
+    public ParcelCancelled {
+      Objects.requireNonNull(fulfilment, "'fulfilment' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "発送" + fulfilment + "は取り消されています", "fulfilment " + fulfilment + " was cancelled");
+    }
+  }
+
+  record AlreadyDelivered(FulfilmentId fulfilment) implements Unwanted {
+    public AlreadyDelivered {
+      Objects.requireNonNull(fulfilment, "'fulfilment' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "発送" + fulfilment + "はすでに届いています", "fulfilment " + fulfilment + " was delivered already");
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.musubi.core.sending;
 import dev.musubi.core.shop.ShopId;
 
 /** What queues and schedules carry: references only, no person's data and no prices. */
-public sealed interface Work permits SendIntent, RunShard, Chore {
+public sealed interface Work permits SendIntent, RunShard, StockWork, Chore {
 
   ShopId shop();
 

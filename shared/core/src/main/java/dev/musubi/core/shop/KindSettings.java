@@ -40,6 +40,14 @@ public record KindSettings(
     return new KindSettings(cart, browse, changed, order, shipping);
   }
 
+  public KindSettings withOrder(ServiceSettings changed) {
+    return new KindSettings(cart, browse, restock, changed, shipping);
+  }
+
+  public KindSettings withShipping(ServiceSettings changed) {
+    return new KindSettings(cart, browse, restock, order, changed);
+  }
+
   public boolean enabled(Kind kind) {
     return switch (kind) {
       case CART -> cart.enabled();

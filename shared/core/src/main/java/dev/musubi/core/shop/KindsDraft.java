@@ -77,7 +77,8 @@ record KindsDraft(DraftFields fields) {
         new ServiceSettings(
             fields.flag("enabled", current.enabled()),
             fields.flag("atNight", current.atNight()),
-            fields.flag("byPhone", current.byPhone()));
+            fields.flag("pos", current.pos()),
+            fields.flag("tests", current.tests()));
     fields.refuseTheRest();
     return service;
   }

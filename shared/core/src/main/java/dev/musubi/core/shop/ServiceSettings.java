@@ -2,15 +2,11 @@ package dev.musubi.core.shop;
 
 /**
  * What a shop chose for a kind of service message: on or off, whether it goes out in the quiet
- * hours too, and whether LINE approved the shop for notification messages, so that who is no friend
- * gets it by phone number.
- *
- * @see <a href="https://developers.line.biz/en/docs/partner-docs/line-notification-messages/">LINE
- *     notification messages</a>
+ * hours too, and whether orders of the shop's tills and test orders are told as well.
  */
-public record ServiceSettings(boolean enabled, boolean atNight, boolean byPhone) {
+public record ServiceSettings(boolean enabled, boolean atNight, boolean pos, boolean tests) {
 
   public static ServiceSettings defaults() {
-    return new ServiceSettings(false, false, false);
+    return new ServiceSettings(false, false, false, false);
   }
 }

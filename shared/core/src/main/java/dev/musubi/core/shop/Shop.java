@@ -3,9 +3,12 @@ package dev.musubi.core.shop;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A registered shop with its settings, its standing and the dates of its daily run. */
 public record Shop(
@@ -16,6 +19,9 @@ public record Shop(
     Instant installedAt,
     RunDates runs,
     Version version) {
+
+  /** When, in the shop's time, it is checked whether Shopify told everything: by day. */
+  private static final LocalTime CHECK_UP = LocalTime.of(10, 0);
 
   public Shop {
     Objects.requireNonNull(id, "'id' must not be null");
@@ -64,6 +70,18 @@ public record Shop(
     return runs.next().map(this::runAt);
   }
 
+  /** When the next check-up is due, if the shop has one at all; it may be overdue. */
+  public Optional<Instant> nextCheckUpAt() {
+    return runs.checkUp().map(date -> date.atTime(CHECK_UP).atZone(zone()).toInstant());
+  }
+
+  /** When something is to be done for the shop next, if ever. */
+  public Optional<Instant> dueAt() {
+    return Stream.of(nextRunAt(), nextCheckUpAt())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
   /**
    * Only a moved hour, zone or switch plans anew: a run that is already due is not lost by other
    * changes.
@@ -98,7 +116,7 @@ public record Shop(
         settings,
         new Standing.Uninstalled(at),
         installedAt,
-        new RunDates(runs.last(), Optional.empty()),
+        new RunDates(runs.last(), Optional.empty(), Optional.empty()),
         version);
   }
 
@@ -116,17 +134,37 @@ public record Shop(
             settings,
             standing,
             installedAt,
-            new RunDates(Optional.of(date), runs.next()),
+            new RunDates(Optional.of(date), runs.next(), runs.checkUp()),
             version)
         .replanned(now);
   }
 
+  /** The check-up of that date was started: the next one is on a later date and not in the past. */
+  public Shop checkedUp(LocalDate date, Instant now) {
+    LocalDate next = date.plusDays(1);
+    LocalDate first = firstCheckUp(now);
+    return with(
+        new RunDates(runs.last(), runs.next(), Optional.of(next.isAfter(first) ? next : first)));
+  }
+
   private Shop replanned(Instant now) {
-    boolean wanted =
-        settings.kinds().browse().enabled() && !(standing instanceof Standing.Uninstalled);
+    if (standing instanceof Standing.Uninstalled) {
+      return with(new RunDates(runs.last(), Optional.empty(), Optional.empty()));
+    }
+    boolean wanted = settings.kinds().browse().enabled();
     Optional<LocalDate> next = wanted ? Optional.of(firstRunDate(now)) : Optional.empty();
-    return new Shop(
-        id, storefront, settings, standing, installedAt, new RunDates(runs.last(), next), version);
+    LocalDate checkUp = runs.checkUp().orElseGet(() -> firstCheckUp(now));
+    return with(new RunDates(runs.last(), next, Optional.of(checkUp)));
+  }
+
+  private Shop with(RunDates planned) {
+    return new Shop(id, storefront, settings, standing, installedAt, planned, version);
+  }
+
+  private LocalDate firstCheckUp(Instant now) {
+    LocalDate today = today(now);
+    boolean over = today.atTime(CHECK_UP).atZone(zone()).toInstant().isBefore(now);
+    return over ? today.plusDays(1) : today;
   }
 
   private LocalDate firstRunDate(Instant now) {

@@ -14,8 +14,8 @@ public interface Shops {
   Saved save(Shop next);
 
   /**
-   * Shops whose next run is due at or before {@code now}, at most {@code limit}; may be stale by
-   * seconds.
+   * Shops for which something is due at or before {@code now}, at most {@code limit}; may be stale
+   * by seconds.
    */
   List<ShopId> due(Instant now, int limit);
 

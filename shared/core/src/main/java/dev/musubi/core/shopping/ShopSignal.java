@@ -20,11 +20,14 @@ public sealed interface ShopSignal {
    */
   default Optional<CustomerId> remembers() {
     return switch (this) {
-      case Ordered ordered -> ordered.purchase().map(Purchase::customer);
+      case Ordered ordered -> ordered.order().customer();
       case CheckoutHeard heard -> heard.checkout().customer();
+      case ParcelHeard heard -> Optional.empty();
+      case OrderNamed named -> Optional.empty();
       case ProductHeard heard -> Optional.empty();
       case ProductGone gone -> Optional.empty();
       case StockHeard heard -> Optional.empty();
+      case InventoryMoved moved -> Optional.empty();
       case TagsRemoved removed -> Optional.empty();
       case CustomerRedacted redacted -> Optional.empty();
       case DataRequested requested -> Optional.empty();
@@ -36,16 +39,35 @@ public sealed interface ShopSignal {
     };
   }
 
-  /**
-   * An order was placed, paid, changed or cancelled: a purchase, if its customer is known, and what
-   * it came from.
-   */
-  record Ordered(Optional<Purchase> purchase, Carts.Names from, Tombstone tombstone)
-      implements ShopSignal {
+  /** An order was placed, paid, changed or cancelled, and which checkout and cart it came from. */
+  record Ordered(Order order, Carts.Names from) implements ShopSignal {
     public Ordered {
-      Objects.requireNonNull(purchase, "'purchase' must not be null");
+      Objects.requireNonNull(order, "'order' must not be null");
       Objects.requireNonNull(from, "'from' must not be null");
-      Objects.requireNonNull(tombstone, "'tombstone' must not be null");
+    }
+  }
+
+  /** A fulfilment of an order was made or changed. */
+  record ParcelHeard(OrderId order, Parcel parcel) implements ShopSignal {
+    public ParcelHeard {
+      Objects.requireNonNull(order, "'order' must not be null");
+      Objects.requireNonNull(parcel, "'parcel' must not be null");
+    }
+  }
+
+  /** An order of which nothing is told but its number: it has to be read. Our own queue says so. */
+  record OrderNamed(OrderId order) implements ShopSignal {
+
+    /** No topic of Shopify's. */
+    public static final String TOPIC = "musubi/order";
+
+    public OrderNamed {
+      Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    /** As the queue carries it under {@link #TOPIC}. */
+    public String body() {
+      return "{\"id\":" + order + "}";
     }
   }
 
@@ -64,7 +86,12 @@ public sealed interface ShopSignal {
 
   record ProductGone(ProductId product, Instant at) implements ShopSignal {}
 
-  record StockHeard(ProductId product, ProductFacts.VariantStock stock) implements ShopSignal {}
+  /** A variant came in stock or ran out, as Shopify saw it at that time. */
+  record StockHeard(ProductId product, ProductFacts.VariantStock stock, Instant at)
+      implements ShopSignal {}
+
+  /** What is counted of a variant changed at one of its locations: nothing more is known of it. */
+  record InventoryMoved(InventoryItemId item, Instant at) implements ShopSignal {}
 
   /** Tags of a customer were removed, by whomever. */
   record TagsRemoved(CustomerId customer, List<String> tags) implements ShopSignal {

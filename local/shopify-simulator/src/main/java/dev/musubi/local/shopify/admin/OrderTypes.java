@@ -112,6 +112,7 @@ final class OrderTypes {
             "currentTotalPriceSet",
             from(Order.class, (s, o) -> Money.bag(s, Line.total(o.refundable()))))
         .dataFetcher("fulfillments", FulfillmentTypes::of)
+        .dataFetcher("refunds", of(OrderTypes::refunds))
         .dataFetcher("lineItems", env -> Connection.of(lines(env.getSource()), env));
   }
 
@@ -144,6 +145,16 @@ final class OrderTypes {
     return Optional.ofNullable(customer(shop, order)).map(value).orElse(null);
   }
 
+  private static List<Map<String, Object>> refunds(Order order) {
+    return order.refunds().stream()
+        .map(
+            refund ->
+                Map.<String, Object>of(
+                    "id", Numbers.gid("Refund", refund.id()),
+                    "createdAt", seconds(refund.createdAt())))
+        .toList();
+  }
+
   private static List<OrderLine> lines(Order order) {
     return order.lines().stream().map(line -> new OrderLine(order, line)).toList();
   }
@@ -152,6 +163,7 @@ final class OrderTypes {
     return type.dataFetcher("id", line(l -> Numbers.gid("LineItem", id(l))))
         .dataFetcher("title", line(l -> l.line().title()))
         .dataFetcher("name", line(l -> l.line().title()))
+        .dataFetcher("requiresShipping", line(l -> true))
         .dataFetcher("variantTitle", line(l -> l.line().variantTitle()))
         .dataFetcher("quantity", line(l -> l.line().quantity()))
         .dataFetcher(

@@ -143,6 +143,7 @@ final class ProductTypes {
         .dataFetcher(
             "inventoryPolicy", item(i -> i.variant().inventory().oversold() ? "CONTINUE" : "DENY"))
         .dataFetcher("inventoryItem", item(Inventory::new))
+        .dataFetcher("product", item(Item::product))
         .dataFetcher("compareAtPrice", item(i -> null))
         .dataFetcher("sku", item(i -> null))
         .dataFetcher(

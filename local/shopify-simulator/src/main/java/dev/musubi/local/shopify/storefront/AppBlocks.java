@@ -13,7 +13,7 @@ final class AppBlocks {
   /** Where a shopper's own settings are, below the app proxy. */
   private static final String SETTINGS = AppProxy.PREFIX + "/account";
 
-  private static final String TELL_ME = AppProxy.PREFIX + "/restock";
+  private static final String TELL_ME = AppProxy.PREFIX + "/restock?variant=";
 
   private AppBlocks() {}
 
@@ -54,30 +54,13 @@ final class AppBlocks {
         .formatted(place, words.of("lineTitle"), text(words.of("lineLead")), button);
   }
 
-  /** Asks the app to tell when a variant is there again. */
+  /** Leads to the app's page that asks to be told when a variant is there again. */
   static String tellMe(Frame frame, Item item) {
     Words words = frame.words();
-    String ask =
-        frame.loggedIn().isPresent()
-            ? frame.form(
-                TELL_ME,
-                Html.hidden("product", Long.toString(item.product().id()))
-                    + Html.hidden("variant", Long.toString(item.variant().id()))
-                    + Html.button(words.of("tellMe")))
-            : frame.buttonLink(
-                Frame.loginPath("/products/" + item.product().handle()), words.of("tellMe"));
     return """
-        <section class="app-block" data-musubi="tell-me"><p>%s</p>%s<p role="status"></p></section>
-        <script>
-        document.querySelector('[data-musubi=tell-me] form')?.addEventListener('submit', async e => {
-          e.preventDefault();
-          const form = e.target;
-          const answer = await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});
-          form.nextElementSibling.textContent = answer.ok ? '%s' : '%s';
-        });
-        </script>
-        """
+        <section class="app-block" data-musubi="tell-me"><p>%s</p>%s</section>"""
         .formatted(
-            text(words.of("tellMeLead")), ask, words.of("tellMeDone"), words.of("tellMeFailed"));
+            text(words.of("tellMeLead")),
+            frame.buttonLink(TELL_ME + item.variant().id(), words.of("tellMe")));
   }
 }

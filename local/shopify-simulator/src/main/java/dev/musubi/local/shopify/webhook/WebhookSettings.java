@@ -16,7 +16,8 @@ public record WebhookSettings(
 
   /** What the simulator can also tell, to who subscribes to it. */
   private static final List<String> MORE =
-      List.of("orders/fulfilled", "orders/partially_fulfilled");
+      List.of(
+          "orders/fulfilled", "orders/partially_fulfilled", "products/create", "products/delete");
 
   private static final List<String> TOPICS_IN_USE =
       List.of(

@@ -74,10 +74,13 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /**
-   * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make.
+   * Gives a freshly opened shop the shop-specific subscriptions that an installed app would make,
+   * and a shop whose app stands at another address now the same ones there.
    */
   public void subscribe(Shop shop) {
-    if (settings.subscriptions() == Subscriptions.SHOP_SPECIFIC && !shop.outbox().shopSpecific()) {
+    URI address = shop.spec().musubi().webhook();
+    boolean there = shop.outbox().subscriptions().stream().anyMatch(s -> s.uri().equals(address));
+    if (settings.subscriptions() == Subscriptions.SHOP_SPECIFIC && !there) {
       subscribe(shop, Subscriptions.SHOP_SPECIFIC);
     }
   }

@@ -34,6 +34,8 @@ public final class Acts {
           "confirm",
           "unlink",
           "view",
+          "subscribe",
+          "unsubscribe",
           "consent",
           "cart",
           "buy",
@@ -55,7 +57,7 @@ public final class Acts {
           "delete-customer",
           "uninstall",
           "redact-shop");
-  private static final List<String> LATER = List.of("subscribe", "favourite", "points", "born");
+  private static final List<String> LATER = List.of("favourite", "points", "born");
   private static final String UNLINK = new ChatCommand.Unlink().data();
   private static final String ASK_TO_UNLINK = new ChatCommand.AskToUnlink().data();
   private static final String PREFERENCES = new ChatCommand.Preferences().data();
@@ -125,6 +127,8 @@ public final class Acts {
       case "unlink" -> unlink(scene);
       case "prefer" -> prefer(scene);
       case "view" -> view(scene);
+      case "subscribe" -> wishes(scene).subscribe();
+      case "unsubscribe" -> wishes(scene).unsubscribe();
       case "consent" -> consent(scene);
       case "merge" -> told(shopping.merge(scene));
       default -> told(shopping.act(act, scene));
@@ -152,6 +156,10 @@ public final class Acts {
 
   private Browser browser(Scene scene) {
     return new Browser(platforms.shop(), scene.shop(), scene.customer());
+  }
+
+  private WishActs wishes(Scene scene) {
+    return new WishActs(platforms.shop(), browser(scene), scene);
   }
 
   private Map<String, Object> tap(Scene scene) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,36 +57,49 @@ final class Browser {
 
   /** What comes after the page's button; empty where the page has none that stays in the shop. */
   Optional<ProxyAnswer> press(ProxyAnswer page) {
-    Matcher form = FORM.matcher(page.text());
-    if (form.find()) {
-      String fields = hidden(form.group(2));
-      return inShop(form.group(1)).map(action -> request("POST", action, fields));
+    Optional<ProxyAnswer> posted = press(page, form -> true);
+    if (posted.isPresent()) {
+      return posted;
     }
     Matcher link = LINK.matcher(page.text());
     return link.find() ? inShop(link.group(1)).map(this::open) : Optional.empty();
   }
 
-  /** What comes after one of several buttons of a page's form. */
-  Optional<ProxyAnswer> press(ProxyAnswer page, String name, String value) {
-    Matcher form = FORM.matcher(page.text());
-    boolean there = form.find() && page.text().contains("value=\"" + value + "\"");
-    return there
-        ? inShop(form.group(1))
-            .map(
-                action ->
-                    request(
-                        "POST",
-                        action,
-                        hidden(form.group(2)) + "&" + encoded(name) + "=" + encoded(value)))
-        : Optional.empty();
+  /** What comes after the button of the first form whose inside is {@code wanted}. */
+  Optional<ProxyAnswer> press(ProxyAnswer page, Predicate<String> wanted) {
+    return post(page, wanted, "");
   }
 
-  private static String hidden(String form) {
+  /** What comes after one of several buttons of a page's form. */
+  Optional<ProxyAnswer> press(ProxyAnswer page, String name, String value) {
+    return post(
+        page,
+        form -> form.contains("name=\"%s\" value=\"%s\"".formatted(name, value)),
+        "&" + encoded(name) + "=" + encoded(value));
+  }
+
+  private Optional<ProxyAnswer> post(ProxyAnswer page, Predicate<String> wanted, String pressed) {
+    return FORM.matcher(page.text())
+        .results()
+        .filter(form -> wanted.test(form.group(2)))
+        .findFirst()
+        .flatMap(
+            form ->
+                inShop(form.group(1))
+                    .map(to -> request("POST", to, fields(form.group(2)) + pressed)));
+  }
+
+  private static String fields(String form) {
     return FIELD
         .matcher(form)
         .results()
         .map(field -> encoded(field.group(1)) + "=" + encoded(field.group(2)))
         .collect(Collectors.joining("&"));
+  }
+
+  /** Whether the page's one way on is a link: there is nothing to be done on it. */
+  boolean leadsAway(ProxyAnswer page) {
+    return LINK.matcher(page.text()).find();
   }
 
   private Optional<URI> inShop(String address) {

@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,9 +107,10 @@ public final class Cloud implements AutoCloseable {
   private Cloud(
       Site site, WorldClock clock, Busy busy, InstantSource system, Deque<AutoCloseable> started) {
     door = keep(started, FrontDoor.listen(0, busy));
+    api = keep(started, HttpApi.listen(clock, system, site.logs().resolve("api.log")));
     Physical physical =
         new Physical(STACK, REGION, ACCOUNT, door.url(), URI.create("http://127.0.0.1"));
-    stack = new TemplateReader(physical, site.parameters()).read(site.template());
+    stack = new TemplateReader(physical, addressed(site)).read(site.template());
     Blueprint blueprint = new Blueprint(stack, site.root());
     var functions = blueprint.functions();
     var news = new QueueNews();
@@ -133,13 +135,17 @@ public final class Cloud implements AutoCloseable {
     door.serve(services);
     sources = keep(started, new EventSources(blueprint.mappings(), client, lambda, busy, clock));
     news.goTo(sources);
-    api =
-        keep(
-            started,
-            new HttpApi(blueprint.routes(), lambda, clock, system, site.logs().resolve("api.log")));
+    api.serve(blueprint.routes(), lambda);
     expiry = new Expiry(dynamoDb, clock.instant());
     tables = keep(started, dynamoDbClient());
     parts.addAll(started);
+  }
+
+  /** The functions tell Shopify the address that the API has here. */
+  private Map<String, String> addressed(Site site) {
+    Map<String, String> parameters = new TreeMap<>(site.parameters());
+    parameters.put("ApiBase", api.address().toString());
+    return parameters;
   }
 
   private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> started, T part) {

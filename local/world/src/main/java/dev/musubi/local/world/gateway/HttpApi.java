@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,46 +49,28 @@ public final class HttpApi implements AutoCloseable {
           HandlerType.HEAD,
           HandlerType.OPTIONS);
 
-  private final RouteTable routes;
-  private final Map<String, TokenBucket> throttles;
-  private final Invoker invoker;
+  private final AtomicReference<Optional<Behind>> behind = new AtomicReference<>(Optional.empty());
   private final InstantSource clock;
   private final InstantSource system;
   private final AccessLog log;
   private final Duration limit;
   private final Javalin server;
 
+  /** What a request may come to. */
+  private record Behind(RouteTable routes, Map<String, TokenBucket> throttles, Invoker invoker) {}
+
   /**
-   * Starts the API on a free loopback port.
+   * Listens on a free loopback port; until {@link #serve} there is nothing there.
    *
    * @param clock the world's, for the time in the events
    * @param system real time, for the throttles
    * @param accessLog the file to append a line per request to
    */
-  public HttpApi(
-      List<Route> routes,
-      Invoker invoker,
-      InstantSource clock,
-      InstantSource system,
-      Path accessLog) {
-    this(routes, invoker, clock, system, accessLog, LIMIT);
+  public static HttpApi listen(InstantSource clock, InstantSource system, Path accessLog) {
+    return new HttpApi(clock, system, accessLog, LIMIT);
   }
 
-  HttpApi(
-      List<Route> routes,
-      Invoker invoker,
-      InstantSource clock,
-      InstantSource system,
-      Path accessLog,
-      Duration limit) {
-    this.routes = new RouteTable(routes);
-    this.throttles =
-        routes.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Route::key,
-                    route -> new TokenBucket(route.perSecond(), route.burst(), system)));
-    this.invoker = invoker;
+  HttpApi(InstantSource clock, InstantSource system, Path accessLog, Duration limit) {
     this.clock = clock;
     this.system = system;
     this.log = new AccessLog(accessLog);
@@ -103,6 +86,18 @@ public final class HttpApi implements AutoCloseable {
             .start("127.0.0.1", 0);
   }
 
+  /** Opens the routes: the functions need the address before they can be there. */
+  public HttpApi serve(List<Route> routes, Invoker invoker) {
+    Map<String, TokenBucket> throttles =
+        routes.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Route::key,
+                    route -> new TokenBucket(route.perSecond(), route.burst(), system)));
+    behind.set(Optional.of(new Behind(new RouteTable(routes), throttles, invoker)));
+    return this;
+  }
+
   /** The API's address, without a path. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.port());
@@ -114,7 +109,7 @@ public final class HttpApi implements AutoCloseable {
     var path =
         URLDecoder.decode(
             request.req().getRequestURI().replace("+", "%2B"), StandardCharsets.UTF_8);
-    var found = routes.find(request.method().name(), path);
+    var found = behind.get().flatMap(b -> b.routes().find(request.method().name(), path));
     var route = found.map(match -> match.route().key()).orElse("-");
     var refused = refusal(found, request);
     if (refused.isPresent()) {
@@ -138,7 +133,7 @@ public final class HttpApi implements AutoCloseable {
     if (found.isEmpty()) {
       return Optional.of(HttpAnswer.message(404, "Not Found"));
     }
-    if (!throttles.get(found.get().route().key()).take()) {
+    if (!behind.get().orElseThrow().throttles().get(found.get().route().key()).take()) {
       return Optional.of(HttpAnswer.message(429, "Too Many Requests"));
     }
     if (request.req().getContentLengthLong() <= MOST_BYTES) {
@@ -190,7 +185,10 @@ public final class HttpApi implements AutoCloseable {
     if (body.length > MOST_BYTES || event.length > MOST_EVENT_BYTES) {
       return CompletableFuture.completedFuture(tooLarge());
     }
-    return invoker
+    return behind
+        .get()
+        .orElseThrow()
+        .invoker()
         .invoke(route.function(), event)
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(HttpAnswer::of)

@@ -11,6 +11,7 @@ import dev.musubi.core.sending.Policies;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.ShopId;
@@ -76,6 +77,11 @@ public final class Narrator implements Onlooker, AutoCloseable {
 
   Tally tally() {
     return tally;
+  }
+
+  /** Tells what LINE took meanwhile, also while the function that sent it still waits. */
+  void listen() {
+    later(this::hearLine);
   }
 
   /** Forgets what was told: the world begins anew. */
@@ -193,11 +199,14 @@ public final class Narrator implements Onlooker, AutoCloseable {
                   .put("kind", run.kind().name())
                   .put("date", run.date().toString())
                   .put("shard", shard));
-      case Chore chore -> {
-        ObjectNode entry = entry("chore").put("shop", chore.shop().handle());
-        journal.write(entry.put("what", chore.getClass().getSimpleName()));
-      }
+      case Chore chore -> chore(chore);
+      case StockWork stock -> chore(stock);
     }
+  }
+
+  private void chore(Work work) {
+    ObjectNode entry = entry("chore").put("shop", work.shop().handle());
+    journal.write(entry.put("what", work.getClass().getSimpleName()));
   }
 
   private ObjectNode intent(ObjectNode entry, SendIntent intent) {

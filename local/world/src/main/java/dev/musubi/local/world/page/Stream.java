@@ -88,6 +88,7 @@ public final class Stream implements AutoCloseable {
         before = Optional.of(state);
         write(out, "event: now\ndata: \"" + sources.clock().instant() + "\"\n\n");
         out.flush();
+        sources.narrator().listen();
         journal.await(place.era(), place.number(), BEAT);
       }
     } catch (IOException left) {

@@ -38,7 +38,9 @@ public final class Platforms implements AutoCloseable {
     LineSimulator line = LineSimulator.start(clock, settings, what -> busy.begin(what)::close);
     try {
       WebhookSettings webhooks =
-          WebhookSettings.asShopify().withPatience(CONNECT_PATIENCE, PATIENCE);
+          WebhookSettings.asShopify()
+              .with(WebhookSettings.Subscriptions.SHOP_SPECIFIC)
+              .withPatience(CONNECT_PATIENCE, PATIENCE);
       return new Platforms(
           line, ShopSimulator.start(clock, webhooks, what -> busy.begin(what)::close));
     } catch (RuntimeException e) {

@@ -141,6 +141,7 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/messages", (w, http) -> new Messages(w).answer(http));
     on(config, HandlerType.GET, "/local/phone", (w, http) -> new Phone(w).answer(http));
     on(config, HandlerType.GET, "/local/outcomes", (w, http) -> new Outcomes(w).answer(http));
+    on(config, HandlerType.GET, "/local/restock", (w, http) -> new Lines(w).answer(http));
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
     on(config, HandlerType.GET, "/local/exports", (w, http) -> new RightsDesk(w).exports(http));

@@ -75,7 +75,7 @@ function looseRow(one) {
   switch (one.type) {
     case 'signal': what.append(...signalText(one)); break;
     case 'run': what.append(element('span', {}, say('run', `${one.kind} ${one.date}`))); break;
-    case 'delivery': what.append(element('b', {}, say('replied', called(one.person ?? ''))), element('span', {class: 'reason'}, `“${one.text}”`)); break;
+    case 'delivery': what.append(element('b', {}, one.api === 'reply' ? say('replied', called(one.person ?? '')) : `${called(one.person ?? '')} — ${say('tookIt')}`), element('span', {class: 'reason'}, `“${one.text}”`)); break;
     case 'crash': what.append(element('span', {}, say('crash', one.function))); break;
     default: what.append(element('span', {}, `${say(one.type)}: ${one.what ?? ''}`));
   }

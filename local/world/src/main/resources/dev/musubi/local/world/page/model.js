@@ -70,7 +70,10 @@ function file(entry) {
     thread.kind ??= entry.kind;
     thread.subject ??= entry.subject;
     thread.last = entry.n;
-    if (entry.type === 'verdict') thread.verdict = entry;
+    if (entry.type === 'verdict') {
+      thread.verdict = entry;
+      thread.delivery ??= taken(entry.key);
+    }
     if (entry.type === 'delivery') thread.delivery = entry;
     model.threads.delete(send);
     model.threads.set(send, thread);
@@ -87,6 +90,12 @@ function file(entry) {
   }
   model.loose.push({...entry, id: `n${entry.n}`});
   if (model.loose.length > 400) model.loose.splice(0, 100);
+}
+
+/** What LINE took under that key before the record of it was there. */
+function taken(key) {
+  const at = key ? model.loose.findIndex(one => one.type === 'delivery' && one.key === key) : -1;
+  return at < 0 ? undefined : model.loose.splice(at, 1)[0];
 }
 
 /** The newest signals of that person before a message: where its thread begins. */

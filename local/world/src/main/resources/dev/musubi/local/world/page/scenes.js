@@ -6,7 +6,7 @@
 //   {look, person}              the person looks at that product in the shop
 //   {walk: {days, hour}}        the clock walks to that hour, so many days on; {walk: {by}} by a duration
 //   {settings}                  the merchant changes settings
-//   {fault}, {kill}, {calm}     trouble begins or ends; {together: […]} does several things at once
+//   {fault}, {kill}, {calm}     trouble begins or ends, `when` LINE took something by that API; {together: […]} does several things at once
 //   {phone}                     that person's phone is taken up
 //   {follow}                    that person's newest message is followed from signal to phone
 //   {idle}                      waits until the world has nothing to do
@@ -96,7 +96,7 @@ export const SCENES = [
       {say: {ja: 'LINEは次のメッセージを受け付けても返事をせず、その次は失敗します。', en: 'LINE will take the next message without an answer, and fail after that.'},
         do: [{fault: {target: 'line', fault: 'timeout-after-accept', count: 1}}, {fault: {target: 'line', fault: '500', count: 1}}]},
       {say: {ja: '明日の18:00。返事を待つpushを強制終了します。', en: 'Tomorrow, 18:00. Push waits for the answer, and is killed.'},
-        do: [{together: [{walk: EVENING}, {kill: 'push', when: 'intent'}]}]},
+        do: [{together: [{walk: EVENING}, {kill: 'push', when: 'push'}]}]},
       {say: {ja: '30分後。キューに戻ったメッセージがもう一度試されます。', en: 'Half an hour later: what went back to the queue is tried again.'},
         do: [{walk: {by: 'PT30M'}}, {until: {person: 'hana', outcome: 'SENT'}}, {follow: 'hana'}, {phone: 'hana'}]},
     ],

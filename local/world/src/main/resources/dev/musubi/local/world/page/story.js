@@ -11,7 +11,7 @@ import {tell} from './told.js';
 import {calm, fail, kill} from './trouble.js';
 import {either, say} from './words.js';
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const panel = document.getElementById('scene');
 const playing = {scene: undefined, step: -1, busy: false, problem: '', from: 0};
 
@@ -26,7 +26,7 @@ async function perform(one) {
   if (one.settings) return call('/local/settings', {shop: model.shop, ...one.settings}).then(loadSettings);
   if (one.fault) return fail(one.fault);
   if (one.calm) return calm();
-  if (one.kill) return (one.when ? until(() => seen(one.when), PATIENCE) : Promise.resolve()).then(() => kill(one.kill));
+  if (one.kill) return (one.when ? until(() => taken(one.when), PATIENCE) : Promise.resolve()).then(() => kill(one.kill));
   if (one.phone) return showPhone(one.phone);
   if (one.follow) return followNewest(one.follow);
   if (one.idle) return get('/local/idle', {seconds: 60});
@@ -41,7 +41,7 @@ async function walk({days, hour, by}) {
 
 const threads = () => [...model.threads.values()].filter(thread => thread.shop === model.shop && thread.last > playing.from);
 const outcomes = ({person, outcome}) => threads().filter(thread => thread.person === person && thread.verdict?.outcome === outcome).length;
-const seen = type => threads().some(thread => thread.steps.some(step => step.type === type && step.n > playing.from));
+const taken = api => [...model.loose, ...threads().flatMap(thread => thread.steps)].some(one => one.type === 'delivery' && one.api === api);
 
 /** Every scene begins in the first state, in the first shop. */
 async function prepare(scene) {

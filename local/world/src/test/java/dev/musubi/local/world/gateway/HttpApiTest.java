@@ -44,17 +44,18 @@ class HttpApiTest {
   void start() {
     api =
         new HttpApi(
-            List.of(
-                route("POST", "/line/webhook/{shop}"),
-                route("GET", "/proxy/{proxy+}"),
-                route("ANY", "/proxy/link"),
-                route("GET", "/proxy/link"),
-                new Route("GET", "/rare", "rare", 0.001, 2)),
-            this::invoke,
-            InstantSource.fixed(NOON),
-            InstantSource.system(),
-            folder.resolve("access.log"),
-            Duration.ofMillis(500));
+                InstantSource.fixed(NOON),
+                InstantSource.system(),
+                folder.resolve("access.log"),
+                Duration.ofMillis(500))
+            .serve(
+                List.of(
+                    route("POST", "/line/webhook/{shop}"),
+                    route("GET", "/proxy/{proxy+}"),
+                    route("ANY", "/proxy/link"),
+                    route("GET", "/proxy/link"),
+                    new Route("GET", "/rare", "rare", 0.001, 2)),
+                this::invoke);
   }
 
   private static Route route(String method, String path) {

@@ -46,7 +46,7 @@ public final class DynamoCarts implements Carts {
     Map<CheckoutToken, Cart> found = new HashMap<>();
     for (Item item : table.find(checkouts.stream().map(t -> key(shop, t)).toList(), true)) {
       if (item.live(clock.instant())) {
-        Cart cart = cart(item);
+        Cart cart = read(item);
         found.put(cart.newest().token(), cart);
       }
     }
@@ -176,11 +176,11 @@ public final class DynamoCarts implements Carts {
   private Optional<Cart> cart(Line line) {
     return table
         .find(key(line.shop(), line.checkout()))
-        .map(this::cart)
+        .map(this::read)
         .filter(cart -> cart.newest().customer().equals(Optional.of(line.customer())));
   }
 
-  private Cart cart(Item item) {
+  private Cart read(Item item) {
     return codec.read(item.get(Item.DOCUMENT)).with(item.version());
   }
 

@@ -6,6 +6,7 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.SendId;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.wire.DeliveryCodec;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -71,6 +73,16 @@ public final class DynamoDeliveries implements Deliveries {
   @Override
   public Optional<Delivery> find(SendIntent intent) {
     return table.find(key(intent)).filter(this::live).map(this::row);
+  }
+
+  @Override
+  public Map<SendId, Delivery> find(List<SendIntent> intents) {
+    Map<SendId, Delivery> found = new TreeMap<>();
+    table.find(intents.stream().map(DynamoDeliveries::key).toList(), true).stream()
+        .filter(this::live)
+        .map(this::row)
+        .forEach(row -> found.put(row.intent().id(), row));
+    return found;
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class DynamoShops implements Shops {
   public Saved save(Shop next) {
     Shop stored = next.with(next.version().next());
     Item item = key(next.id()).with(Item.DOCUMENT, codec.write(stored)).with(stored.version());
-    Optional<Instant> due = stored.nextRunAt();
+    Optional<Instant> due = stored.dueAt();
     if (due.isPresent()) {
       int shard = Math.floorMod(next.id().handle().hashCode(), DUE_SHARDS);
       item = item.with(DUE_SHARD, shard(shard)).with(NEXT_RUN_AT, Times.sortable(due.get()));

@@ -89,6 +89,13 @@ final class Table {
         answer.items().stream().map(Item::new).toList(), !answer.lastEvaluatedKey().isEmpty());
   }
 
+  /** How many items a query finds, page by page. */
+  long count(Consumer<QueryRequest.Builder> query) {
+    return client.queryPaginator(query.andThen(r -> r.tableName(name))).stream()
+        .mapToLong(QueryResponse::count)
+        .sum();
+  }
+
   /** Every item of a query, page by page. */
   List<Item> all(Consumer<QueryRequest.Builder> query) {
     List<Item> all = new ArrayList<>();

@@ -16,7 +16,10 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.VariantId;
+import dev.musubi.core.shopping.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +112,20 @@ class ErasureLeavesNoTraceTest {
           var carts = new DynamoCarts(LocalDynamo.client(), shopping, () -> NOON);
           carts.save(Given.cart(HANA));
           return carts;
+        });
+    stores.put(
+        "DynamoOrders",
+        () -> {
+          var orders = new DynamoOrders(LocalDynamo.client(), shopping, () -> NOON);
+          orders.heard(SHOP, Given.order(HANA));
+          return orders;
+        });
+    stores.put(
+        "DynamoWatches",
+        () -> {
+          var watches = new DynamoWatches(LocalDynamo.client(), shopping, () -> NOON);
+          watches.add(SHOP, new Watch(HANA, new ProductId(5), new VariantId(51), NOON));
+          return watches;
         });
     stores.put(
         "DynamoRecipients",

@@ -16,6 +16,9 @@ import dev.musubi.core.shop.Version;
 import dev.musubi.core.shopping.Cart;
 import dev.musubi.core.shopping.Checkout;
 import dev.musubi.core.shopping.CheckoutToken;
+import dev.musubi.core.shopping.Order;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Payment;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import java.time.Instant;
@@ -62,6 +65,16 @@ final class Given {
             new Checkout.Times(NOON, NOON, NOON, Optional.empty()));
     Cart.Round round = new Cart.Round(1, NOON, new Cart.Progress.Judged());
     return new Cart(SHOP, checkout, round, Version.NONE);
+  }
+
+  static Order order(CustomerId customer) {
+    return new Order(
+        new OrderId(1),
+        Optional.of(customer),
+        new Order.Origin("#1001", NOON, false, false, Optional.empty(), Optional.empty()),
+        new Order.Bill(Optional.empty(), 1, List.of()),
+        Order.Progress.heard(Payment.PAID, Optional.empty(), Optional.empty(), NOON),
+        List.of());
   }
 
   static Delivery sent(int daysLater) {

@@ -3,6 +3,7 @@ package dev.musubi.aws.queues;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public record Queues(
     return new Queues(Optional.of(expressUrl), Optional.of(bulkUrl), fanOut, chores, unknown);
   }
 
+  /** For who sends nothing in bulk. */
   public Queues withExpress(String url) {
     return new Queues(Optional.of(url), bulk, fanOut, chores, unknown);
   }
@@ -55,6 +57,7 @@ public record Queues(
             case BULK -> known(bulk, "bulk");
           };
       case RunShard shard -> known(fanOut, "fan-out");
+      case StockWork stock -> known(fanOut, "fan-out");
       case Chore chore -> known(chores, "chores");
     };
   }

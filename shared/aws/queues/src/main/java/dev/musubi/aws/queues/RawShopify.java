@@ -28,6 +28,10 @@ public record RawShopify(
     Objects.requireNonNull(body, "'body' must not be null");
   }
 
+  RawShopify with(String otherBody) {
+    return new RawShopify(shop, topic, webhookId, triggeredAt, receivedAt, otherBody);
+  }
+
   @Override
   public String toString() {
     return "RawShopify[%s, %s, %s, %d characters]".formatted(shop, topic, webhookId, body.length());

@@ -1,5 +1,6 @@
 package dev.musubi.aws.queues;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -8,6 +9,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * 200 once its method has returned.
  */
 public final class SqsInbox {
+
+  /**
+   * What a queue takes, with room for the attributes that a message carries besides.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Message
+   *     quotas</a>
+   */
+  static final int MOST_BYTES = 1024 * 1024 - 1024;
 
   private final Sending sending;
   private final String queueUrl;
@@ -25,7 +35,21 @@ public final class SqsInbox {
         events.stream().map(event -> new Message(event.shop(), codec.write(event))).toList());
   }
 
+  /** A webhook that the queue would not take goes without what nobody reads. */
   public void shopify(RawShopify webhook) {
-    sending.send(queueUrl, List.of(new Message(webhook.shop(), codec.write(webhook))));
+    String message = codec.write(webhook);
+    if (!fits(message)) {
+      message =
+          Shortened.forms(webhook.body())
+              .map(body -> codec.write(webhook.with(body)))
+              .filter(SqsInbox::fits)
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("a webhook fits in no form"));
+    }
+    sending.send(queueUrl, List.of(new Message(webhook.shop(), message)));
+  }
+
+  private static boolean fits(String message) {
+    return message.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
   }
 }

@@ -2,11 +2,11 @@ package dev.musubi.shopify.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shopping.InventoryItemId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
-import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.ShopSignal;
-import dev.musubi.core.shopping.Tombstone;
+import dev.musubi.core.shopping.ShopTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,67 +24,57 @@ public final class ShopifyEvents {
 
   /** {@code triggeredAt} is the header's time, for what carries none of its own. */
   public static ShopSignal read(String topic, Instant triggeredAt, String body) {
+    if (topic.equals(ShopSignal.OrderNamed.TOPIC)) {
+      return new ShopSignal.OrderNamed(new OrderId(Fields.of(body).number("id")));
+    }
+    return ShopTopic.of(topic)
+        .map(known -> read(known, triggeredAt, body))
+        .orElseGet(() -> new ShopSignal.Other(topic));
+  }
+
+  private static ShopSignal read(ShopTopic topic, Instant triggeredAt, String body) {
     return switch (topic) {
-      case "orders/create", "orders/paid", "orders/updated" -> order(topic, Fields.of(body), false);
-      case "orders/cancelled" -> order(topic, Fields.of(body), true);
-      case "checkouts/create", "checkouts/update" ->
+      case ORDERS_CREATE, ORDERS_PAID, ORDERS_UPDATED ->
+          ordered(Fields.of(body), triggeredAt, false);
+      case ORDERS_CANCELLED -> ordered(Fields.of(body), triggeredAt, true);
+      case CHECKOUTS_CREATE, CHECKOUTS_UPDATE ->
           new ShopSignal.CheckoutHeard(CheckoutWebhook.checkout(Fields.of(body), triggeredAt));
-      case "products/create", "products/update" ->
+      case FULFILLMENTS_CREATE, FULFILLMENTS_UPDATE -> parcel(Fields.of(body), triggeredAt);
+      case PRODUCTS_CREATE, PRODUCTS_UPDATE ->
           new ShopSignal.ProductHeard(ProductWebhook.facts(Fields.of(body), triggeredAt));
-      case "products/delete" ->
+      case PRODUCTS_DELETE ->
           new ShopSignal.ProductGone(new ProductId(Fields.of(body).number("id")), triggeredAt);
-      case "variants/in_stock" -> stock(Fields.of(body), true, triggeredAt);
-      case "variants/out_of_stock" -> stock(Fields.of(body), false, triggeredAt);
-      case "customer.tags_removed" -> tagsRemoved(Fields.of(body));
-      case "customers/redact" -> redacted(topic, Fields.of(body));
-      case "customers/data_request" -> dataRequested(topic, Fields.of(body));
-      case "customers/merge" -> merged(topic, Fields.of(body));
-      case "customers/delete" ->
+      case VARIANTS_IN_STOCK -> stock(Fields.of(body), true, triggeredAt);
+      case VARIANTS_OUT_OF_STOCK -> stock(Fields.of(body), false, triggeredAt);
+      case INVENTORY_LEVELS_UPDATE ->
+          new ShopSignal.InventoryMoved(
+              new InventoryItemId(Fields.of(body).number("inventory_item_id")), triggeredAt);
+      case CUSTOMER_TAGS_REMOVED -> tagsRemoved(Fields.of(body));
+      case CUSTOMERS_REDACT -> redacted(topic, Fields.of(body));
+      case CUSTOMERS_DATA_REQUEST -> dataRequested(topic, Fields.of(body));
+      case CUSTOMERS_MERGE -> merged(topic, Fields.of(body));
+      case CUSTOMERS_DELETE ->
           new ShopSignal.CustomerDeleted(new CustomerId(Fields.of(body).number("id")));
-      case "shop/redact" -> new ShopSignal.ShopRedacted();
-      case "app/uninstalled" -> new ShopSignal.Uninstalled(triggeredAt);
-      default -> new ShopSignal.Other(topic);
+      case SHOP_REDACT -> new ShopSignal.ShopRedacted();
+      case APP_UNINSTALLED -> new ShopSignal.Uninstalled(triggeredAt);
     };
   }
 
-  /** A test order is nobody's purchase. */
-  private static ShopSignal order(String topic, Fields order, boolean cancelled) {
-    if (order.value("test").filter(JsonNode::booleanValue).isPresent()) {
-      return new ShopSignal.Other(topic);
-    }
-    OrderId id = new OrderId(order.number("id"));
-    Instant at = order.time("created_at").orElseThrow(() -> Fields.wrong("created_at"));
-    boolean over = cancelled || order.value("cancelled_at").isPresent();
-    List<ProductId> products = products(order);
-    Optional<Purchase> purchase =
-        order
-            .object("customer")
-            .map(customer -> new CustomerId(customer.number("id")))
-            .map(customer -> new Purchase(id, customer, at, products, over));
-    return new ShopSignal.Ordered(purchase, CheckoutWebhook.names(order), new Tombstone(id, at));
+  private static ShopSignal ordered(Fields order, Instant triggeredAt, boolean cancelled) {
+    return new ShopSignal.Ordered(
+        OrderWebhook.order(order, triggeredAt, cancelled), CheckoutWebhook.names(order));
   }
 
-  /** Lines without a product are the merchant's own or of a product deleted since. */
-  private static List<ProductId> products(Fields order) {
-    List<ProductId> products = new ArrayList<>();
-    JsonNode lines =
-        order
-            .value("line_items")
-            .filter(JsonNode::isArray)
-            .orElseThrow(() -> Fields.wrong("line_items"));
-    for (JsonNode line : lines) {
-      Fields fields = new Fields(line);
-      if (fields.value("product_id").isPresent()) {
-        products.add(new ProductId(fields.number("product_id")));
-      }
-    }
-    return products.stream().distinct().toList();
+  private static ShopSignal parcel(Fields fulfilment, Instant triggeredAt) {
+    return new ShopSignal.ParcelHeard(
+        new OrderId(fulfilment.number("order_id")), ParcelWebhook.parcel(fulfilment, triggeredAt));
   }
 
   private static ShopSignal stock(Fields variant, boolean inStock, Instant triggeredAt) {
     return new ShopSignal.StockHeard(
         new ProductId(variant.number("product_id")),
-        ProductWebhook.stock(variant, inStock, triggeredAt));
+        ProductWebhook.stock(variant, inStock, triggeredAt),
+        triggeredAt);
   }
 
   private static ShopSignal tagsRemoved(Fields change) {
@@ -97,18 +87,18 @@ public final class ShopifyEvents {
     return new ShopSignal.TagsRemoved(new CustomerId(change.gid("customerId")), tags);
   }
 
-  private static ShopSignal redacted(String topic, Fields request) {
+  private static ShopSignal redacted(ShopTopic topic, Fields request) {
     return customer(request)
         .<ShopSignal>map(ShopSignal.CustomerRedacted::new)
-        .orElseGet(() -> new ShopSignal.Other(topic));
+        .orElseGet(() -> new ShopSignal.Other(topic.topic()));
   }
 
-  private static ShopSignal dataRequested(String topic, Fields request) {
+  private static ShopSignal dataRequested(ShopTopic topic, Fields request) {
     String number =
         request.object("data_request").map(r -> Long.toString(r.number("id"))).orElse("none");
     return customer(request)
         .<ShopSignal>map(customer -> new ShopSignal.DataRequested(customer, number))
-        .orElseGet(() -> new ShopSignal.Other(topic));
+        .orElseGet(() -> new ShopSignal.Other(topic.topic()));
   }
 
   /** A request may name somebody by e-mail alone: nothing is held under that. */
@@ -122,14 +112,14 @@ public final class ShopifyEvents {
   /**
    * Told when a merge begins, fails or is done; versions of the API write the state differently.
    */
-  private static ShopSignal merged(String topic, Fields merge) {
+  private static ShopSignal merged(ShopTopic topic, Fields merge) {
     if (!merge.requiredText("status").equalsIgnoreCase("completed")) {
-      return new ShopSignal.Other(topic);
+      return new ShopSignal.Other(topic.topic());
     }
     CustomerId kept = new CustomerId(merge.gid("admin_graphql_api_customer_kept_id"));
     CustomerId gone = new CustomerId(merge.gid("admin_graphql_api_customer_deleted_id"));
     return kept.equals(gone)
-        ? new ShopSignal.Other(topic)
+        ? new ShopSignal.Other(topic.topic())
         : new ShopSignal.CustomersMerged(kept, gone);
   }
 }

@@ -57,6 +57,15 @@ public abstract class DeliveriesContract extends PersonalDataContract<Deliveries
   }
 
   @Test
+  void rows_of_many_intents_are_read_at_once() {
+    store().record(List.of(Sample.row(intent(0), SENT), Sample.row(intent(2), RISING.getFirst())));
+
+    assertThat(store().find(List.of(intent(0), intent(1), intent(2))))
+        .containsOnlyKeys(intent(0).id(), intent(2).id())
+        .containsEntry(intent(0).id(), Sample.row(intent(0), SENT));
+  }
+
+  @Test
   void a_result_only_rises() {
     for (Result written : RISING) {
       for (Result next : RISING) {

@@ -23,6 +23,8 @@ public abstract class ShopsContract {
 
   private static final Instant SIX_IN_TOKYO = Instant.parse("2026-03-01T09:00:00Z");
 
+  private static final Instant TEN_THE_NEXT_DAY = Instant.parse("2026-03-02T01:00:00Z");
+
   private Shops shops;
 
   protected abstract Shops empty();
@@ -106,12 +108,14 @@ public abstract class ShopsContract {
   }
 
   @Test
-  void a_shop_that_is_switched_off_or_uninstalled_is_never_due() {
+  void a_shop_that_is_switched_off_is_due_for_its_check_up_alone_and_an_uninstalled_one_never() {
     shops.save(Sample.shop(OTHER_SHOP, LocalTime.of(18, 0), false));
     shops.save(shop());
     shops.save(shops.find(SHOP).orElseThrow().uninstalled(NOON));
 
-    assertThat(shops.due(SIX_IN_TOKYO.plusSeconds(86_400), 10)).isEmpty();
+    assertThat(shops.due(SIX_IN_TOKYO, 10)).isEmpty();
+    assertThat(shops.due(TEN_THE_NEXT_DAY.minusMillis(1), 10)).isEmpty();
+    assertThat(shops.due(TEN_THE_NEXT_DAY, 10)).containsExactly(OTHER_SHOP);
   }
 
   @Test

@@ -6,6 +6,9 @@ import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.FollowUp;
+import dev.musubi.core.sending.OrderFactsReader;
+import dev.musubi.core.sending.ParcelFactsReader;
+import dev.musubi.core.sending.RestockFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
@@ -16,17 +19,23 @@ import dev.musubi.testkit.memory.MemoryErasureProofs;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryOrderSource;
+import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
 import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
 import dev.musubi.testkit.memory.MemoryRecipients;
+import dev.musubi.testkit.memory.MemoryRestocks;
 import dev.musubi.testkit.memory.MemoryRuns;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.MemoryShopSecrets;
 import dev.musubi.testkit.memory.MemoryShops;
+import dev.musubi.testkit.memory.MemorySubscriptions;
+import dev.musubi.testkit.memory.MemoryVariantSource;
 import dev.musubi.testkit.memory.MemoryViews;
+import dev.musubi.testkit.memory.MemoryWatches;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -44,7 +53,10 @@ public record Stores(
     MemoryViews views,
     MemoryPurchases purchases,
     MemoryCarts carts,
+    MemoryOrders orders,
     MemoryCatalogue catalogue,
+    MemoryWatches watches,
+    MemoryRestocks restocks,
     MemoryDeliveries deliveries,
     MemoryDataExports exports,
     MemoryErasureProofs proofs,
@@ -54,6 +66,9 @@ public record Stores(
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
+    MemoryOrderSource orderSource,
+    MemorySubscriptions subscriptions,
+    MemoryVariantSource variants,
     MemoryQuotas quotas,
     MemoryMeter meter) {
 
@@ -69,7 +84,10 @@ public record Stores(
         new MemoryViews(clock),
         new MemoryPurchases(clock),
         new MemoryCarts(clock),
+        new MemoryOrders(clock),
         new MemoryCatalogue(clock),
+        new MemoryWatches(clock),
+        new MemoryRestocks(clock),
         new MemoryDeliveries(clock),
         new MemoryDataExports(clock),
         new MemoryErasureProofs(),
@@ -79,6 +97,9 @@ public record Stores(
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),
+        new MemoryOrderSource(),
+        new MemorySubscriptions(),
+        new MemoryVariantSource(clock),
         new MemoryQuotas(clock),
         new MemoryMeter());
   }
@@ -100,6 +121,8 @@ public record Stores(
         new PersonStore("views", views),
         new PersonStore("purchases", purchases),
         new PersonStore("carts", carts),
+        new PersonStore("orders", orders),
+        new PersonStore("watches", watches),
         new PersonStore("exports", exports),
         new PersonStore("deliveries", deliveries));
   }
@@ -109,6 +132,9 @@ public record Stores(
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.CART, new CartFactsReader(carts, purchases, catalogue));
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    readers.put(Kind.ORDER, new OrderFactsReader(orders));
+    readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
+    readers.put(Kind.RESTOCK, new RestockFactsReader(watches, restocks, purchases, catalogue));
     return readers;
   }
 

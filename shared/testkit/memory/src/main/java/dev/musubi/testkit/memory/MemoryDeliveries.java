@@ -5,6 +5,7 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.SendId;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.shop.ShopId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,6 +59,14 @@ public final class MemoryDeliveries implements Deliveries {
   @Override
   public synchronized Optional<Delivery> find(SendIntent intent) {
     return Optional.ofNullable(rows.get(Key.of(intent))).filter(this::kept);
+  }
+
+  @Override
+  public synchronized Map<SendId, Delivery> find(List<SendIntent> intents) {
+    Limits.atMost100(intents);
+    Map<SendId, Delivery> found = new TreeMap<>();
+    intents.forEach(intent -> find(intent).ifPresent(row -> found.put(intent.id(), row)));
+    return found;
   }
 
   @Override

@@ -35,8 +35,8 @@ public final class MemoryShops implements Shops {
   @Override
   public synchronized List<ShopId> due(Instant now, int limit) {
     return shops.values().stream()
-        .filter(shop -> shop.nextRunAt().filter(at -> !at.isAfter(now)).isPresent())
-        .sorted(Comparator.comparing(shop -> shop.nextRunAt().orElseThrow()))
+        .filter(shop -> shop.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(shop -> shop.dueAt().orElseThrow()))
         .map(Shop::id)
         .limit(limit)
         .toList();
