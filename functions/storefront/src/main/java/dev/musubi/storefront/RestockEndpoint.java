@@ -86,7 +86,11 @@ final class RestockEndpoint {
     }
 
     String field(String name) {
-      return Form.of(event).field(name);
+      return form().field(name);
+    }
+
+    Form form() {
+      return Form.of(event);
     }
   }
 
@@ -138,9 +142,9 @@ final class RestockEndpoint {
   /** Without a variant, everything. */
   private APIGatewayV2HTTPResponse takeBack(Visit visit) {
     Optional<CustomerId> sender = visit.sender(clock.instant());
-    String named = visit.field("variant");
-    Optional<VariantId> variant = VariantId.parse(named);
-    if (sender.isEmpty() || !named.isEmpty() && variant.isEmpty()) {
+    boolean one = visit.form().fields().containsKey("variant");
+    Optional<VariantId> variant = VariantId.parse(visit.field("variant"));
+    if (sender.isEmpty() || one != variant.isPresent()) {
       return page(400, RestockPages.refused(visit.pages().language()));
     }
     wishes.takeBack(visit.shop().id(), sender.get(), variant);
