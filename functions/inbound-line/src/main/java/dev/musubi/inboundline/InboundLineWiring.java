@@ -13,6 +13,7 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
@@ -44,7 +45,7 @@ final class InboundLineWiring {
     DynamoDbClient dynamo = DynamoDb.connect();
     LineCalls line = line(config, clock);
     Outbox outbox = outbox(config, sqs, clock);
-    Chat chat = new Chat(new FlexRenderer(), new LineSender(line));
+    Chat chat = new Chat(new FlexRenderer(OwnTemplates.NONE), new LineSender(line));
     Linking linking =
         new Linking(
             new DynamoLinks(dynamo, config.linksTable(), clock),

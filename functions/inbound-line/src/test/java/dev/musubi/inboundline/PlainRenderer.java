@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
@@ -18,7 +19,7 @@ final class PlainRenderer implements Renderer {
   }
 
   @Override
-  public Rendered render(Composed content) {
+  public Rendered render(ShopId shop, Composed content) {
     throw new UnsupportedOperationException("a chat needs replies alone");
   }
 

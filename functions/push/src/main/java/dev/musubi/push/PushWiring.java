@@ -4,6 +4,7 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
@@ -55,8 +56,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 final class PushWiring {
 
-  /** Enough at a time for the pace at LINE's slowest usual answer of about 300 ms. */
-  private static final int AT_A_TIME = 64;
+  /** Threads of an environment: a channel that hangs holds a quarter of them at most. */
+  private static final int THREADS = 256;
+
+  /** Enough for the pace of one channel at LINE's slowest usual answer of about 300 ms. */
+  private static final int OF_ONE_CHANNEL = THREADS / 4;
 
   @Singleton
   PushWorker worker() {
@@ -86,10 +90,20 @@ final class PushWiring {
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(recipients, deliveries, new FlexRenderer(), new LineSender(line), pacer, clock),
+        new Attempt(
+            recipients,
+            deliveries,
+            new FlexRenderer(new DynamoOwnTemplates(dynamo, config.shopsTable())),
+            new LineSender(line),
+            pacer,
+            clock),
         outbox,
         new Push.Surroundings(
-            new VirtualThreads(AT_A_TIME), new LineQuotas(line, clock), metrics, clock));
+            new VirtualThreads(THREADS),
+            new VirtualThreads(OF_ONE_CHANNEL),
+            new LineQuotas(line, clock),
+            metrics,
+            clock));
   }
 
   private static Dossiers dossiers(

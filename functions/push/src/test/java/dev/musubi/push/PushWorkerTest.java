@@ -30,6 +30,7 @@ import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
@@ -261,6 +262,42 @@ class PushWorkerTest {
     assertThat(stores.sender().calls()).isZero();
   }
 
+  @Test
+  void a_channel_that_does_not_answer_is_left_alone_and_the_other_shop_goes_on() {
+    stores.clock().set(NEW_YORK);
+    List<SendIntent> intents = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      CustomerId customer = new CustomerId(100 + i);
+      viewer(HANAMICHI, customer, new LineUserId("U" + String.format("%032x", 100 + i)));
+      intents.add(intent(HANAMICHI, customer));
+    }
+    viewer(KYOTO, CUSTOMER, HANA);
+    intents.add(intent(KYOTO, CUSTOMER));
+    List<ShopId> called = new ArrayList<>();
+
+    List<String> bodies = intents.stream().map(new WorkCodec()::write).toList();
+    List<String> failed =
+        Messages.failed(worker(silentFor(HANAMICHI, called)).work(Messages.received(1, bodies)));
+
+    assertThat(called).hasSize(5);
+    assertThat(failed).hasSize(20);
+    assertThat(stores.sender().arrived()).hasSize(1);
+  }
+
+  private Sender silentFor(ExampleShop shop, List<ShopId> called) {
+    return (Sender)
+        Proxy.newProxyInstance(
+            Sender.class.getClassLoader(),
+            new Class<?>[] {Sender.class},
+            (self, method, arguments) -> {
+              if (arguments[0].equals(shop.id())) {
+                called.add(shop.id());
+                return new WireOutcome.Unclear("timeout");
+              }
+              return method.invoke(stores.sender(), arguments);
+            });
+  }
+
   private List<String> work(SendIntent... intents) {
     return received(1, intents);
   }
@@ -282,13 +319,17 @@ class PushWorkerTest {
             new Attempt(
                 stores.recipients(),
                 stores.deliveries(),
-                new FlexRenderer(),
+                new FlexRenderer(stores.templates()),
                 sender,
                 pacer,
                 stores.clock()),
             stores.outbox(),
             new Push.Surroundings(
-                new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock())),
+                new SequentialParallel(),
+                new SequentialParallel(),
+                stores.quotas(),
+                stores.meter(),
+                stores.clock())),
         pacer);
   }
 

@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Stores;
@@ -13,7 +14,7 @@ public final class InboundLineDoor {
   private InboundLineDoor() {}
 
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
-    Chat chat = new Chat(new FlexRenderer(), stores.sender());
+    Chat chat = new Chat(new FlexRenderer(OwnTemplates.NONE), stores.sender());
     Linking linking =
         new Linking(stores.links(), stores.friends(), stores.outbox(), chat, stores.clock());
     return new InboundLineWorker(

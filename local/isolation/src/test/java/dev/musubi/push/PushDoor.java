@@ -24,13 +24,17 @@ public final class PushDoor {
         new Attempt(
             stores.recipients(),
             stores.deliveries(),
-            new FlexRenderer(),
+            new FlexRenderer(stores.templates()),
             stores.sender(),
             pacer,
             stores.clock());
     Push.Surroundings around =
         new Push.Surroundings(
-            new SequentialParallel(), stores.quotas(), stores.meter(), stores.clock());
+            new SequentialParallel(),
+            new SequentialParallel(),
+            stores.quotas(),
+            stores.meter(),
+            stores.clock());
     Push push =
         new Push(stores.shops(), dossiers, stores.deliveries(), attempt, stores.outbox(), around);
     return new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)::work;

@@ -1,11 +1,15 @@
 package dev.musubi.flex;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
 import dev.musubi.core.wording.Reply;
@@ -13,7 +17,9 @@ import dev.musubi.core.wording.TemplateVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +34,27 @@ import java.util.SortedMap;
  *     Messages</a>
  */
 public final class FlexRenderer implements Renderer {
+  private static final int MOST_OWNED = 200;
+
   private final ObjectMapper json = new ObjectMapper();
+  private final Map<Language, Template> discreet = new EnumMap<>(Language.class);
   private final Map<TemplateVersion, Template> versions = new HashMap<>();
   private final Map<Spoken, Template> replies = new HashMap<>();
+  private final OwnTemplates own;
+  private final LinkedHashMap<Owned, Template> owned = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Spoken(Reply reply, Language language) {}
 
-  public FlexRenderer() {
+  private record Owned(ShopId shop, TemplateVersion version) {}
+
+  /** Renders the ready templates and, read once and kept, those that shops wrote themselves. */
+  public FlexRenderer(OwnTemplates own) {
+    this.own = own;
     for (Language language : Language.values()) {
       for (Kind kind : Kind.values()) {
         load(kind, language);
       }
+      discreet.put(language, read("discreet/" + language.tag()).orElseThrow());
       for (Reply reply : Reply.values()) {
         String path = "replies/" + reply + "/" + language.tag();
         replies.put(new Spoken(reply, language), read(path).orElseThrow(() -> absent(path)));
@@ -46,13 +62,63 @@ public final class FlexRenderer implements Renderer {
     }
   }
 
-  /** Throws {@link IllegalArgumentException} for a template that never was, or a missing value. */
   @Override
-  public Rendered render(Composed content) {
-    Template template =
-        Optional.ofNullable(versions.get(content.template()))
-            .orElseThrow(() -> absent(content.template().toString()));
-    return written(template.fill(content.values(), content.items()));
+  public Rendered render(ShopId shop, Composed content) {
+    TemplateVersion version = content.template();
+    return version.own()
+        ? rendered(owned(shop, version).orElseThrow(() -> absent(version.toString())), content)
+        : ready(content);
+  }
+
+  /** Renders content of a ready template. */
+  Rendered ready(Composed content) {
+    TemplateVersion version = content.template();
+    return rendered(
+        Optional.ofNullable(versions.get(version)).orElseThrow(() -> absent(version.toString())),
+        content);
+  }
+
+  /** The same with a template that is not stored yet. */
+  Rendered rendered(Template template, Composed content) {
+    ArrayNode messages = template.fill(content.values(), content.items());
+    if (content.values().containsKey(Composed.DISCREET)) {
+      Language language = content.template().language();
+      String altText = discreet.get(language).fill(content.values(), List.of()).get(0).textValue();
+      messages.forEach(message -> hide(message, altText));
+    }
+    return written(messages);
+  }
+
+  private static void hide(JsonNode message, String altText) {
+    if (message instanceof ObjectNode object && object.has("altText")) {
+      object.put("altText", altText);
+    }
+  }
+
+  private synchronized Optional<Template> owned(ShopId shop, TemplateVersion version) {
+    Owned key = new Owned(shop, version);
+    Optional<Template> kept = Optional.ofNullable(owned.get(key));
+    if (kept.isPresent()) {
+      return kept;
+    }
+    Optional<Template> read = own.find(shop, version).map(t -> parsed(t.messages()));
+    read.ifPresent(template -> owned.put(key, template));
+    if (owned.size() > MOST_OWNED) {
+      owned.remove(owned.firstEntry().getKey());
+    }
+    return read;
+  }
+
+  /** Throws {@link IllegalArgumentException} if the text is not a JSON array. */
+  Template parsed(String messages) {
+    try {
+      if (json.readTree(messages) instanceof ArrayNode array) {
+        return new Template("of the shop", array);
+      }
+      throw new IllegalArgumentException("a template must be a JSON array");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a template must be JSON", e);
+    }
   }
 
   @Override

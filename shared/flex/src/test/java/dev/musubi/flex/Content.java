@@ -2,6 +2,7 @@ package dev.musubi.flex;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.TemplateVersion;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Content as core composes it: short, long, with and without pictures. */
 final class Content {
+
+  static final ShopId SHOP = new ShopId("hinode");
 
   private Content() {}
 
@@ -37,6 +40,13 @@ final class Content {
         new TemplateVersion(kind, language, number),
         values,
         IntStream.rangeClosed(1, products).mapToObj(Content::product).toList());
+  }
+
+  static Composed discreet(Kind kind, Language language) {
+    Composed open = of(kind, language, 1, 1);
+    SortedMap<String, String> values = new TreeMap<>(open.values());
+    values.put(Composed.DISCREET, "yes");
+    return new Composed(open.template(), values, open.items());
   }
 
   /** Every second product has no picture. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.wording.Composed;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.core.wording.TemplateVersion;
 import java.io.IOException;
 import java.util.List;
@@ -21,18 +22,20 @@ class FlexRendererTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SortedMap<String, String> NONE = new TreeMap<>();
 
-  private final FlexRenderer renderer = new FlexRenderer();
+  private final FlexRenderer renderer = new FlexRenderer(OwnTemplates.NONE);
 
   @Test
   void the_same_content_gives_the_same_characters() {
     Composed content = Content.browse(Language.JA, 1, 5);
-    assertThat(new FlexRenderer().render(content)).isEqualTo(renderer.render(content));
+    assertThat(new FlexRenderer(OwnTemplates.NONE).render(Content.SHOP, content))
+        .isEqualTo(renderer.render(Content.SHOP, content));
   }
 
   @Test
   void one_product_is_one_bubble_in_the_order_of_the_content() throws IOException {
     JsonNode message =
-        JSON.readTree(renderer.render(Content.browse(Language.EN, 1, 3)).messages()).get(0);
+        JSON.readTree(renderer.render(Content.SHOP, Content.browse(Language.EN, 1, 3)).messages())
+            .get(0);
     assertThat(message.at("/contents/contents")).hasSize(3);
     for (int i = 0; i < 3; i++) {
       assertThat(message.at("/contents/contents/" + i + "/body/contents/1/text").asText())
@@ -43,7 +46,7 @@ class FlexRendererTest {
   @Test
   void a_product_without_a_picture_has_no_hole_in_its_place() throws IOException {
     JsonNode bubbles =
-        JSON.readTree(renderer.render(Content.browse(Language.JA, 1, 2)).messages())
+        JSON.readTree(renderer.render(Content.SHOP, Content.browse(Language.JA, 1, 2)).messages())
             .at("/0/contents/contents");
     assertThat(bubbles.get(0).path("hero").path("url").asText())
         .isEqualTo("https://cdn.tea.example/sencha-1.png");
@@ -98,7 +101,7 @@ class FlexRendererTest {
 
   @Test
   void a_template_that_never_was_is_refused() {
-    assertThatThrownBy(() -> renderer.render(Content.browse(Language.JA, 99, 1)))
+    assertThatThrownBy(() -> renderer.render(Content.SHOP, Content.browse(Language.JA, 99, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("99");
   }

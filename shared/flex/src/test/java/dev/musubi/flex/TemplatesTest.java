@@ -11,6 +11,7 @@ import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Reply;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class TemplatesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-  private final FlexRenderer renderer = new FlexRenderer();
+  private final FlexRenderer renderer = new FlexRenderer(OwnTemplates.NONE);
 
   @ParameterizedTest
   @EnumSource
@@ -59,7 +60,8 @@ class TemplatesTest {
     for (Kind kind : Kind.values()) {
       for (int number = 1; number <= renderer.newest(kind, language).number(); number++) {
         String name = kind + "-" + language.tag() + "-" + number + ".json";
-        String rendered = renderer.render(Content.of(kind, language, number, 2)).messages();
+        String rendered =
+            renderer.render(Content.SHOP, Content.of(kind, language, number, 2)).messages();
         assertThat(rendered + "\n").isEqualTo(Files.readString(GOLDEN.resolve(name)));
       }
     }
@@ -94,7 +96,7 @@ class TemplatesTest {
   @ParameterizedTest
   @EnumSource
   void every_product_can_be_opened_and_the_messages_stopped(Language language) {
-    String two = renderer.render(Content.browse(language, 1, 2)).messages();
+    String two = renderer.render(Content.SHOP, Content.browse(language, 1, 2)).messages();
     assertThat(two).contains("\"uri\":\"https://tea.example/products/sencha-1?utm_source=line\"");
     assertThat(two).contains("\"uri\":\"https://tea.example/products/sencha-2?utm_source=line\"");
     assertThat(two).contains(new ChatCommand.Prefer(Kind.BROWSE, false).data());
@@ -127,9 +129,9 @@ class TemplatesTest {
     for (Kind kind : Kind.values()) {
       for (int number = 1; number <= renderer.newest(kind, language).number(); number++) {
         for (int products : new int[] {1, 2, 10}) {
-          all.add(renderer.render(Content.of(kind, language, number, products)));
+          all.add(renderer.render(Content.SHOP, Content.of(kind, language, number, products)));
         }
-        all.add(renderer.render(Content.longest(kind, language, number)));
+        all.add(renderer.render(Content.SHOP, Content.longest(kind, language, number)));
       }
     }
     return all;

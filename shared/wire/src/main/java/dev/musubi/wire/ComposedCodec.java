@@ -17,6 +17,9 @@ public final class ComposedCodec implements Codec<Composed> {
             .put("kind", template.kind().name())
             .put("language", template.language().name())
             .put("template", template.number());
+    if (template.own()) {
+      tree.put("own", true);
+    }
     tree.set("values", Json.texts(content.values()));
     tree.set("items", Json.array(content.items().stream().map(Json::texts)));
     return tree;
@@ -28,7 +31,8 @@ public final class ComposedCodec implements Codec<Composed> {
         new TemplateVersion(
             fields.one("kind", Kind.class),
             fields.one("language", Language.class),
-            fields.whole("template")),
+            fields.whole("template"),
+            fields.maybeFlag("own").orElse(false)),
         fields.object("values").texts(),
         fields.objects("items").stream().map(Fields::texts).toList());
   }

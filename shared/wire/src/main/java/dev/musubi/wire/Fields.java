@@ -39,10 +39,18 @@ public final class Fields {
   }
 
   int whole(String name) {
+    return maybeWhole(name).orElseThrow(() -> wrong(name, "a whole number"));
+  }
+
+  Optional<Integer> maybeWhole(String name) {
     return present(name)
-        .filter(node -> node.isIntegralNumber() && node.canConvertToInt())
-        .orElseThrow(() -> wrong(name, "a whole number"))
-        .intValue();
+        .map(
+            node -> {
+              if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+                throw wrong(name, "a whole number");
+              }
+              return node.intValue();
+            });
   }
 
   long number(String name) {
@@ -53,10 +61,18 @@ public final class Fields {
   }
 
   boolean flag(String name) {
+    return maybeFlag(name).orElseThrow(() -> wrong(name, "true or false"));
+  }
+
+  Optional<Boolean> maybeFlag(String name) {
     return present(name)
-        .filter(JsonNode::isBoolean)
-        .orElseThrow(() -> wrong(name, "true or false"))
-        .booleanValue();
+        .map(
+            node -> {
+              if (!node.isBoolean()) {
+                throw wrong(name, "true or false");
+              }
+              return node.booleanValue();
+            });
   }
 
   /** What a former version did not write has the value that it had then. */

@@ -14,6 +14,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
@@ -96,7 +97,7 @@ final class Town {
     Settings defaults = Settings.defaults();
     return new Settings(
         TOKYO,
-        Language.JA,
+        WordingSettings.in(Language.JA),
         defaults.quietHours(),
         0,
         defaults.contactBudget(),

@@ -23,6 +23,7 @@ import dev.musubi.core.shopping.Catalogue;
 import dev.musubi.core.shopping.FreshCatalogue;
 import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
+import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.testkit.memory.CountingPacer;
 import dev.musubi.testkit.memory.Mortality;
@@ -69,12 +70,17 @@ final class Workers {
             new Attempt(
                 recipients,
                 deliveries,
-                new FlexRenderer(),
+                new FlexRenderer(OwnTemplates.NONE),
                 sender,
                 new CountingPacer(),
                 town.clock),
             outbox,
-            new Push.Surroundings(new SequentialParallel(), town.quotas, town.meter, town.clock));
+            new Push.Surroundings(
+                new SequentialParallel(),
+                new SequentialParallel(),
+                town.quotas,
+                town.meter,
+                town.clock));
   }
 
   void tick() {

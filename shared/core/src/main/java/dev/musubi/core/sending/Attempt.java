@@ -1,11 +1,14 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.core.wording.TemplateVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -98,10 +101,10 @@ public final class Attempt {
         Composed content = compose(intent, dossier);
         Mark.InFlight mark = Mark.InFlight.first(epoch, state.user(), content, now);
         Slot slot = new Slot(intent.subject().kind(), intent.id(), now, shop.today(now));
-        yield new Reservation(state.reserve(intent, mark, slot), mark, renderer.render(content));
+        yield new Reservation(state.reserve(intent, mark, slot), mark, rendered(intent, content));
       }
       case Step.Retry(Mark.InFlight mark) ->
-          new Reservation(state.retry(intent.id(), mark), mark, renderer.render(mark.content()));
+          new Reservation(state.retry(intent.id(), mark), mark, rendered(intent, mark.content()));
       case Step.Finish finish -> throw new IllegalArgumentException("nothing to reserve");
     };
   }
@@ -111,10 +114,23 @@ public final class Attempt {
     Content content = dossier.facts().content(shop);
     SortedMap<String, String> values = new TreeMap<>(content.values());
     values.put("shop", Formats.cut(shop.storefront().name(), LONGEST_SHOP_NAME));
-    return new Composed(
-        renderer.newest(intent.subject().kind(), shop.settings().language()),
-        values,
-        content.items());
+    if (shop.settings().wording().discreet()) {
+      values.put(Composed.DISCREET, "yes");
+    }
+    return new Composed(template(intent.subject().kind(), shop), values, content.items());
+  }
+
+  private TemplateVersion template(Kind kind, Shop shop) {
+    Language language = shop.settings().language();
+    return shop.settings()
+        .wording()
+        .own(kind)
+        .map(number -> new TemplateVersion(kind, language, number, true))
+        .orElseGet(() -> renderer.newest(kind, language));
+  }
+
+  private Rendered rendered(SendIntent intent, Composed content) {
+    return renderer.render(intent.shop(), content);
   }
 
   private Made call(

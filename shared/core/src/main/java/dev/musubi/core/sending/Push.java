@@ -35,9 +35,14 @@ public final class Push {
   private final Attempt attempt;
   private final Outbox outbox;
   private final Surroundings around;
+  private final Breaker breaker = new Breaker();
 
-  /** What every step needs around it. */
-  public record Surroundings(Parallel parallel, Quotas quotas, Meter meter, InstantSource clock) {}
+  /**
+   * What every step needs around it: several shops go side by side in {@code shops}, and within one
+   * of them {@code sends} bounds how many of its messages do.
+   */
+  public record Surroundings(
+      Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {}
 
   public Push(
       Shops shops,
@@ -67,14 +72,16 @@ public final class Push {
     for (int i = 0; i < batch.size(); i++) {
       byShop.computeIfAbsent(batch.get(i).intent().shop(), s -> new ArrayList<>()).add(i);
     }
+    List<ShopId> ids = List.copyOf(byShop.keySet());
+    List<List<Disposition>> ofShops =
+        around.shops().map(ids, id -> ofShop(id, byShop.get(id).stream().map(batch::get).toList()));
     Map<Integer, Disposition> answers = new TreeMap<>();
-    byShop.forEach(
-        (shop, indexes) -> {
-          List<Disposition> ofShop = ofShop(shop, indexes.stream().map(batch::get).toList());
-          for (int i = 0; i < indexes.size(); i++) {
-            answers.put(indexes.get(i), ofShop.get(i));
-          }
-        });
+    for (int shop = 0; shop < ids.size(); shop++) {
+      List<Integer> indexes = byShop.get(ids.get(shop));
+      for (int i = 0; i < indexes.size(); i++) {
+        answers.put(indexes.get(i), ofShops.get(shop).get(i));
+      }
+    }
     return List.copyOf(answers.values());
   }
 
@@ -94,7 +101,7 @@ public final class Push {
     List<SendIntent> intents = batch.stream().map(Received::intent).toList();
     List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
     List<Judged> judged =
-        around.parallel().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
+        around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
             .flatMap(List::stream)
             .sorted(Comparator.comparingInt(Placed::index))
             .map(Placed::judged)
@@ -124,6 +131,10 @@ public final class Push {
   private Judged one(Received received, Dossier dossier) {
     SendIntent intent = received.intent();
     try {
+      Instant now = around.clock().instant();
+      if (!breaker.lets(intent.shop(), now)) {
+        return carryOut(intent, held(received, now));
+      }
       Attempt.Made made = attempt.make(intent, dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
       return carryOut(intent, made.judged());
@@ -131,6 +142,14 @@ public final class Push {
       around.meter().failed(e);
       return new Judged(Optional.empty(), backOff(received));
     }
+  }
+
+  /** The channel answers nothing at the moment: as after a failed call, but without calling. */
+  private static Judged held(Received received, Instant now) {
+    Settlement settlement = SendTable.again(received.receives(), now);
+    return new Judged(
+        settlement.result().map(why -> new Delivery(received.intent(), why, Optional.empty(), now)),
+        settlement.then());
   }
 
   private Judged carryOut(SendIntent intent, Judged judged) {
@@ -151,6 +170,7 @@ public final class Push {
 
   private void heed(Shop shop, WireOutcome answer) {
     Instant now = around.clock().instant();
+    breaker.heard(shop.id(), answer, now);
     switch (answer) {
       case WireOutcome.MonthlyLimit limit ->
           around.quotas().exhausted(shop.id(), now.plus(LIMIT_HOLDS));

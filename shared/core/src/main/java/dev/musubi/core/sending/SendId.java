@@ -1,8 +1,11 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Addressee;
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +30,14 @@ public record SendId(String hex) implements Comparable<SendId> {
         HexFormat.of()
             .formatHex(
                 Digest.of(shop.handle(), subject.kind().name(), subject.occurrence(), to.key())));
+  }
+
+  /** A sample that a merchant sends to a customer's phone: one a minute, however often asked. */
+  public static SendId ofSample(ShopId shop, Kind kind, Addressee to, Instant at) {
+    String minute = at.truncatedTo(ChronoUnit.MINUTES).toString();
+    return new SendId(
+        HexFormat.of()
+            .formatHex(Digest.of("sample", shop.handle(), kind.name(), minute, to.key())));
   }
 
   /**

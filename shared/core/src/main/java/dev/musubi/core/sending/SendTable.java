@@ -116,7 +116,8 @@ public final class SendTable {
         true, Optional.of(new Result.Deferred(why, next)), new Disposition.Later(next));
   }
 
-  private static Settlement again(int receives, Instant now) {
+  /** No answer, or none that tells anything: later, by the queue first and then by a schedule. */
+  static Settlement again(int receives, Instant now) {
     if (receives < LAST_RECEIVE) {
       return new Settlement(false, Optional.empty(), new Disposition.RetryAfter(backOff(receives)));
     }

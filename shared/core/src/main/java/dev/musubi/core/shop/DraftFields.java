@@ -219,6 +219,17 @@ final class DraftFields {
         .orElse(current);
   }
 
+  /** A number that a draft may repeat and not change. */
+  void unchanged(String name, Optional<Integer> current) {
+    Optional<Object> given = taken(name);
+    if (given.isPresent() && !given.equals(current.<Object>map(number -> number))) {
+      complain(
+          name,
+          "テンプレートは保存すると使われます。null にすると標準の文面に戻ります",
+          "is set by saving a template; null goes back to the ready text");
+    }
+  }
+
   void refuseTheRest() {
     rest.keySet().forEach(name -> complain(name, "この項目はありません", "is not a setting that there is"));
   }

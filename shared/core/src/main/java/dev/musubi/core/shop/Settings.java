@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Settings(
     ZoneId timeZone,
-    Language language,
+    WordingSettings wording,
     QuietHours quietHours,
     int quotaReserve,
     Optional<Cap> contactBudget,
@@ -19,7 +19,7 @@ public record Settings(
 
   public Settings {
     Objects.requireNonNull(timeZone, "'timeZone' must not be null");
-    Objects.requireNonNull(language, "'language' must not be null");
+    Objects.requireNonNull(wording, "'wording' must not be null");
     Objects.requireNonNull(quietHours, "'quietHours' must not be null");
     Objects.requireNonNull(contactBudget, "'contactBudget' must not be null");
     Objects.requireNonNull(kinds, "'kinds' must not be null");
@@ -31,10 +31,20 @@ public record Settings(
   public static Settings defaults() {
     return new Settings(
         ZoneId.of("Asia/Tokyo"),
-        Language.JA,
+        WordingSettings.in(Language.JA),
         new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
         0,
         Optional.of(new Cap(3, 7)),
         KindSettings.defaults());
+  }
+
+  public Language language() {
+    return wording.language();
+  }
+
+  /** The same settings with a template of the shop's own. */
+  public Settings using(Kind kind, Language language, int number) {
+    WordingSettings next = wording.using(kind, language, number);
+    return new Settings(timeZone, next, quietHours, quotaReserve, contactBudget, kinds);
   }
 }

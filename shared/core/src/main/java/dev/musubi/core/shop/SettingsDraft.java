@@ -36,15 +36,24 @@ public record SettingsDraft(Map<String, Object> document) {
     List<Complaint> complaints = new ArrayList<>();
     DraftFields root = new DraftFields(document, "", complaints);
     ZoneId zone = root.zone("timeZone", current.timeZone());
-    Language language = root.language("language", current.language());
+    WordingSettings wording = wording(root, current.wording());
     QuietHours quiet = quietHours(root, current.quietHours());
     int reserve = root.whole("quotaReserve", Optional.of(current.quotaReserve()), 0, MOST_RESERVED);
     Optional<Cap> budget = contactBudget(root, current.contactBudget());
     KindSettings kinds = kinds(root, current.kinds(), quiet, complaints);
     root.refuseTheRest();
     return complaints.isEmpty()
-        ? new Outcome.Accepted(new Settings(zone, language, quiet, reserve, budget, kinds))
+        ? new Outcome.Accepted(new Settings(zone, wording, quiet, reserve, budget, kinds))
         : new Outcome.Refused(complaints);
+  }
+
+  private static WordingSettings wording(DraftFields root, WordingSettings current) {
+    return new WordingSettings(
+        root.language("language", current.language()),
+        root.flag("discreet", current.discreet()),
+        root.object("templates")
+            .map(fields -> new TemplatesDraft(fields).over(current.own()))
+            .orElse(current.own()));
   }
 
   private static QuietHours quietHours(DraftFields root, QuietHours current) {

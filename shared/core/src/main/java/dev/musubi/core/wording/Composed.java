@@ -15,6 +15,9 @@ public record Composed(
     SortedMap<String, String> values,
     List<SortedMap<String, String>> items) {
 
+  /** The value that keeps what the message is about off the lock screen. */
+  public static final String DISCREET = "discreet";
+
   public Composed {
     Objects.requireNonNull(template, "'template' must not be null");
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

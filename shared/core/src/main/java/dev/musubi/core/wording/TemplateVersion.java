@@ -5,10 +5,15 @@ import dev.musubi.core.shop.Language;
 import java.util.Objects;
 
 /**
- * Names one template for ever: a changed template is a new version, so that a retry renders the
- * same bytes.
+ * Names one template, a ready one or of the shop's own, for ever: a changed template is a new
+ * version, so that a retry renders the same bytes.
  */
-public record TemplateVersion(Kind kind, Language language, int number) {
+public record TemplateVersion(Kind kind, Language language, int number, boolean own) {
+
+  /** A ready template's version. */
+  public TemplateVersion(Kind kind, Language language, int number) {
+    this(kind, language, number, false);
+  }
 
   public TemplateVersion {
     Objects.requireNonNull(kind, "'kind' must not be null");

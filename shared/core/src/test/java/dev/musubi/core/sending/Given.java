@@ -16,6 +16,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
@@ -66,7 +67,7 @@ record Given(
     Settings settings =
         new Settings(
             defaults.timeZone(),
-            Language.JA,
+            WordingSettings.in(Language.JA),
             defaults.quietHours(),
             0,
             defaults.contactBudget(),

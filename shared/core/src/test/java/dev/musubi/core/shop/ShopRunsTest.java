@@ -32,7 +32,7 @@ class ShopRunsTest {
     Settings defaults = Settings.defaults();
     return new Settings(
         ZoneId.of(zone),
-        Language.EN,
+        WordingSettings.in(Language.EN),
         defaults.quietHours(),
         0,
         defaults.contactBudget(),
@@ -75,7 +75,7 @@ class ShopRunsTest {
     Settings changed =
         new Settings(
             shop.zone(),
-            Language.JA,
+            WordingSettings.in(Language.JA),
             shop.settings().quietHours(),
             10,
             Optional.empty(),

@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The product's function {@code settings}, called as its operators call it. */
+/** The product's functions that its operators call: {@code settings} and {@code wording}. */
 public final class Functions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SETTINGS = "settings";
+  private static final String WORDING = "wording";
 
   private final Invoker invoker;
 
@@ -33,19 +34,28 @@ public final class Functions {
     return call(shop, Optional.empty(), settings);
   }
 
+  /** Keeps, shows or tries a template; answers what the function answers. */
+  public JsonNode wording(ObjectNode request) {
+    return invoke(WORDING, request);
+  }
+
   /** The answer's {@code settings}, or its {@code refused}. */
   private JsonNode call(String shop, Optional<Map<String, Object>> storefront, JsonNode settings) {
     ObjectNode request = JSON.createObjectNode().put("shop", shop);
     storefront.ifPresent(given -> request.set("storefront", JSON.valueToTree(given)));
     request.set("settings", settings);
+    return invoke(SETTINGS, request);
+  }
+
+  private JsonNode invoke(String function, ObjectNode request) {
     byte[] payload = request.toString().getBytes(StandardCharsets.UTF_8);
-    InvocationResult result = invoker.invoke(SETTINGS, payload).join();
+    InvocationResult result = invoker.invoke(function, payload).join();
     try {
       return switch (result) {
         case InvocationResult.Answered answered -> JSON.readTree(answered.payload());
         case InvocationResult.Failed failed ->
             throw new IllegalStateException(
-                "the function settings failed, see its log: " + failed.type());
+                "the function " + function + " failed, see its log: " + failed.type());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);

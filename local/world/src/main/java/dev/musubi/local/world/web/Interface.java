@@ -136,6 +136,11 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.POST, "/local/acts", (w, http) -> new ActDesk(w).act(body(http)));
     on(config, HandlerType.POST, "/local/clock", (w, http) -> new Time(w).walk(body(http)));
     on(config, HandlerType.POST, "/local/settings", (w, http) -> new SettingsDesk(w).write(http));
+    on(
+        config,
+        HandlerType.POST,
+        "/local/wording",
+        (w, http) -> new WordingDesk(w).answer(body(http)));
     on(config, HandlerType.POST, "/local/faults", (w, http) -> new FaultDesk(w).set(body(http)));
     on(
         config,

@@ -97,8 +97,16 @@ final class Outcomes {
 
   private static String subject(Subject subject, Language language) {
     return switch (subject) {
+      case Subject.Cart cart -> language.of("カート ", "cart ") + cart.occurrence();
       case Subject.Viewed viewed ->
           language.of(viewed.day() + " に見た商品", "what was viewed on " + viewed.day());
+      case Subject.Restocked back ->
+          language.of(
+              "再入荷 バリエーション" + back.variant(), "variant " + back.variant() + " back in stock");
+      case Subject.Ordered order ->
+          language.of("注文 ", "order ") + order.order() + " " + order.status();
+      case Subject.Shipped parcel ->
+          language.of("配送 ", "fulfilment ") + parcel.fulfilment() + " " + parcel.status();
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.musubi.local.world.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.local.shopify.shop.UnknownName;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** An answer of the interface that is no success: its status, and one sentence. */
 public final class Problem extends RuntimeException {
@@ -18,6 +20,21 @@ public final class Problem extends RuntimeException {
   /** 400: the caller asked for what can't be. */
   public static Problem bad(String sentence) {
     return new Problem(400, sentence);
+  }
+
+  /** 400 with what the product complained about, in both languages. */
+  static Problem refused(JsonNode complaints) {
+    return bad(
+        complaints
+            .valueStream()
+            .map(
+                complaint ->
+                    "%s: %s (%s)"
+                        .formatted(
+                            complaint.path("path").asText(),
+                            complaint.path("en").asText(),
+                            complaint.path("ja").asText()))
+            .collect(Collectors.joining(" ")));
   }
 
   /** 404 for a name that a shop does not know. */

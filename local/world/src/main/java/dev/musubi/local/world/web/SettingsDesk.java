@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.local.world.web.Interface.Behind;
 import io.javalin.http.Context;
-import java.util.stream.Collectors;
 
 /** {@code /local/settings}: a shop's settings, read and changed through the product's function. */
 final class SettingsDesk {
@@ -33,23 +32,10 @@ final class SettingsDesk {
     String handle = world.demonstration().shop(shop).handle();
     JsonNode answer = world.demonstration().functions().change(handle, change);
     if (answer.hasNonNull("refused")) {
-      throw Problem.bad(
-          answer
-              .path("refused")
-              .valueStream()
-              .map(SettingsDesk::sentence)
-              .collect(Collectors.joining(" ")));
+      throw Problem.refused(answer.path("refused"));
     }
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("shop", handle);
     document.setAll((ObjectNode) answer.path("settings"));
     return document;
-  }
-
-  private static String sentence(JsonNode complaint) {
-    return "%s: %s (%s)"
-        .formatted(
-            complaint.path("path").asText(),
-            complaint.path("en").asText(),
-            complaint.path("ja").asText());
   }
 }

@@ -14,6 +14,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
@@ -50,7 +51,7 @@ final class Sample {
     Settings settings =
         new Settings(
             defaults.timeZone(),
-            defaults.language(),
+            WordingSettings.in(defaults.language()),
             defaults.quietHours(),
             defaults.quotaReserve(),
             defaults.contactBudget(),

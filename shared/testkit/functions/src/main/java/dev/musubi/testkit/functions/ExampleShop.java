@@ -11,6 +11,7 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.shop.WordingSettings;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -68,7 +69,7 @@ public record ExampleShop(ShopId id, Secrets secrets, Shop shop) {
     Settings settings =
         new Settings(
             zone,
-            language,
+            WordingSettings.in(language),
             defaults.quietHours(),
             0,
             defaults.contactBudget(),

@@ -10,6 +10,7 @@ import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
 import dev.musubi.testkit.memory.MemoryOutbox;
+import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
 import dev.musubi.testkit.memory.MemoryPurchases;
 import dev.musubi.testkit.memory.MemoryQuotas;
@@ -30,6 +31,7 @@ public record Stores(
     SettableClock clock,
     MemoryShopSecrets secrets,
     MemoryShops shops,
+    MemoryOwnTemplates templates,
     MemoryLinks links,
     MemoryRecipients recipients,
     MemoryViews views,
@@ -51,6 +53,7 @@ public record Stores(
         clock,
         new MemoryShopSecrets(),
         new MemoryShops(),
+        new MemoryOwnTemplates(),
         new MemoryLinks(clock),
         new MemoryRecipients(),
         new MemoryViews(clock),
