@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Language;
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.Carrier;
 import dev.musubi.core.shopping.Order;
@@ -33,6 +34,11 @@ public record ParcelFacts(Subject.Shipped subject, Optional<Order> order) implem
     return parcel().get().cancelled()
         ? Optional.of(new Unwanted.ParcelCancelled(subject.fulfilment()))
         : OrderFacts.over(order.orElseThrow());
+  }
+
+  @Override
+  public Optional<PhoneHash> phone() {
+    return order.flatMap(known -> known.origin().phone());
   }
 
   @Override
