@@ -3,17 +3,25 @@ package dev.musubi.chores;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.dynamodb.DynamoViews;
 import dev.musubi.aws.parameters.Ssm;
 import dev.musubi.aws.parameters.SsmShopSecrets;
+import dev.musubi.aws.queues.OneTimeSchedules;
+import dev.musubi.aws.queues.Queues;
+import dev.musubi.aws.queues.Scheduler;
 import dev.musubi.aws.queues.Sqs;
+import dev.musubi.aws.queues.SqsInbox;
+import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.Friends;
 import dev.musubi.core.people.PersonalData;
+import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.core.shopping.Orders;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
@@ -24,14 +32,18 @@ import dev.musubi.line.api.LineHosts;
 import dev.musubi.line.api.StatelessTokens;
 import dev.musubi.shopify.admin.AdminBase;
 import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminOrders;
+import dev.musubi.shopify.admin.AdminSubscriptions;
 import dev.musubi.shopify.admin.AdminTags;
 import dev.musubi.shopify.admin.Pause;
+import dev.musubi.wire.WorkCodec;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the function together. */
 @Factory
@@ -45,6 +57,18 @@ final class ChoresWiring {
     ShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
     AdminClient admin =
         new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
+    SqsClient sqs = Sqs.connect();
+    EmbeddedMetrics metrics = new EmbeddedMetrics(config.stack(), System.out, clock);
+    Orders orders = new DynamoOrders(dynamo, config.shoppingTable(), clock);
+    CheckUp checkUp =
+        new CheckUp(
+            new CheckUp.Sources(
+                new AdminSubscriptions(admin, URI.create(config.api())), new AdminOrders(admin)),
+            orders,
+            new SqsInbox(sqs, config.shopifyInbox())::shopify,
+            outbox(config, sqs, clock),
+            metrics,
+            clock);
     Housekeeping housekeeping =
         new Housekeeping(
             new DynamoShops(dynamo, config.shopsTable()),
@@ -52,11 +76,22 @@ final class ChoresWiring {
             stores(config, dynamo, clock),
             new AdminTags(admin),
             friends(config, secrets, clock),
-            clock);
-    Visibility visibility = new Visibility(Sqs.connect(), List.of(config.inbox()));
-    return new ChoresWorker(
-        new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
-        housekeeping);
+            clock,
+            checkUp);
+    Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
+    return new ChoresWorker(new Batch(metrics, visibility::after), housekeeping);
+  }
+
+  private static Outbox outbox(ChoresConfig config, SqsClient sqs, InstantSource clock) {
+    return new SqsOutbox(
+        sqs,
+        new OneTimeSchedules(
+            Scheduler.connect(),
+            new OneTimeSchedules.Place(
+                config.scheduleGroup(), config.scheduleRole(), config.scheduleDeadLetters()),
+            clock),
+        Queues.NONE.withChores(config.inbox()),
+        new WorkCodec()::write);
   }
 
   private static List<PersonalData> stores(
@@ -65,6 +100,7 @@ final class ChoresWiring {
         new DynamoRecipients(dynamo, config.recipientsTable()),
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new DynamoOrders(dynamo, config.shoppingTable(), clock),
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 

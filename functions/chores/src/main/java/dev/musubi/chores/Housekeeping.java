@@ -14,6 +14,7 @@ import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Housekeeping {
   private final CustomerTags tags;
   private final Friends friends;
   private final InstantSource clock;
+  private final CheckUp checkUp;
 
   /** {@code stores} are all that hold persons but the links, which go last. */
   Housekeeping(
@@ -36,13 +38,15 @@ final class Housekeeping {
       List<PersonalData> stores,
       CustomerTags tags,
       Friends friends,
-      InstantSource clock) {
+      InstantSource clock,
+      CheckUp checkUp) {
     this.shops = shops;
     this.links = links;
     this.stores = List.copyOf(stores);
     this.tags = tags;
     this.friends = friends;
     this.clock = clock;
+    this.checkUp = checkUp;
   }
 
   void carryOut(Chore chore) {
@@ -53,8 +57,11 @@ final class Housekeeping {
     switch (chore) {
       case Chore.Reconcile(ShopId id, Person person) -> reconcile(shop.get(), person);
       case Chore.Erase(ShopId id, Person person) -> erase(shop.get(), person);
-      case Chore.SetUp(ShopId id) ->
-          friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
+      case Chore.SetUp(ShopId id) -> {
+        friends.prepareMenus(id, shop.get().storefront(), shop.get().settings().language());
+        checkUp.subscribe(id);
+      }
+      case Chore.CheckUp(ShopId id, Optional<Instant> from) -> checkUp.carryOut(shop.get(), from);
     }
   }
 

@@ -30,7 +30,7 @@ final class DueRunsWiring {
             new DynamoRuns(dynamo, config.runsTable(), clock),
             new SqsOutbox(
                 Sqs.connect(),
-                Queues.NONE.withFanOut(config.fanOutQueue()),
+                Queues.NONE.withFanOut(config.fanOutQueue()).withChores(config.choresQueue()),
                 new WorkCodec()::write)),
         clock);
   }

@@ -9,7 +9,9 @@ record InboundShopifyConfig(
     String shoppingTable,
     String shopsTable,
     String inbox,
-    String choresQueue) {
+    String expressQueue,
+    String choresQueue,
+    String shopifyAdmin) {
 
   static InboundShopifyConfig of(Environment environment) {
     return new InboundShopifyConfig(
@@ -18,6 +20,8 @@ record InboundShopifyConfig(
         environment.text("SHOPPING_TABLE"),
         environment.text("SHOPS_TABLE"),
         environment.text("INBOUND_SHOPIFY_QUEUE"),
-        environment.text("CHORES_QUEUE"));
+        environment.text("EXPRESS_QUEUE"),
+        environment.text("CHORES_QUEUE"),
+        environment.text("SHOPIFY_ADMIN_BASE"));
   }
 }

@@ -3,16 +3,26 @@ package dev.musubi.inboundshopify;
 import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoShops;
+import dev.musubi.aws.parameters.Ssm;
+import dev.musubi.aws.parameters.SsmShopSecrets;
 import dev.musubi.aws.queues.Queues;
 import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
+import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.shop.ShopSecrets;
+import dev.musubi.core.shop.Shops;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
 import dev.musubi.lambda.Environment;
+import dev.musubi.shopify.admin.AdminBase;
+import dev.musubi.shopify.admin.AdminClient;
+import dev.musubi.shopify.admin.AdminOrders;
+import dev.musubi.shopify.admin.Pause;
 import dev.musubi.wire.WorkCodec;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -31,16 +41,39 @@ final class InboundShopifyWiring {
     InstantSource clock = Clock.find();
     DynamoDbClient dynamo = DynamoDb.connect();
     SqsClient sqs = Sqs.connect();
+    Outbox outbox =
+        new SqsOutbox(
+            sqs,
+            Queues.NONE.withExpress(config.expressQueue()).withChores(config.choresQueue()),
+            new WorkCodec()::write);
+    Shops shops = new DynamoShops(dynamo, config.shopsTable());
     ShopNews news =
         new ShopNews(
-            new DynamoShops(dynamo, config.shopsTable()),
-            new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+            shops,
+            orders(config, dynamo, shops, outbox, clock),
             new DynamoCatalogue(dynamo, config.shoppingTable(), clock),
             new DynamoLinks(dynamo, config.linksTable(), clock),
-            new SqsOutbox(
-                sqs, Queues.NONE.withChores(config.choresQueue()), new WorkCodec()::write));
+            outbox);
     Visibility visibility = new Visibility(sqs, List.of(config.inbox()));
     return new InboundShopifyWorker(
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after), news);
+  }
+
+  private static OrderNews orders(
+      InboundShopifyConfig config,
+      DynamoDbClient dynamo,
+      Shops shops,
+      Outbox outbox,
+      InstantSource clock) {
+    ShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    AdminClient admin =
+        new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
+    return new OrderNews(
+        shops,
+        new DynamoOrders(dynamo, config.shoppingTable(), clock),
+        new DynamoPurchases(dynamo, config.shoppingTable(), clock),
+        new AdminOrders(admin),
+        outbox,
+        clock);
   }
 }

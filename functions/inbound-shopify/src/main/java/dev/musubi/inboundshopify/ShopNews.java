@@ -12,7 +12,9 @@ import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.Catalogue;
-import dev.musubi.core.shopping.Purchases;
+import dev.musubi.core.shopping.Order;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.Parcel;
 import dev.musubi.core.shopping.ShopSignal;
 import java.time.Instant;
 import java.util.List;
@@ -26,14 +28,14 @@ import java.util.Optional;
 final class ShopNews {
 
   private final Shops shops;
-  private final Purchases purchases;
+  private final OrderNews orders;
   private final Catalogue catalogue;
   private final Links links;
   private final Outbox outbox;
 
-  ShopNews(Shops shops, Purchases purchases, Catalogue catalogue, Links links, Outbox outbox) {
+  ShopNews(Shops shops, OrderNews orders, Catalogue catalogue, Links links, Outbox outbox) {
     this.shops = shops;
-    this.purchases = purchases;
+    this.orders = orders;
     this.catalogue = catalogue;
     this.links = links;
     this.outbox = outbox;
@@ -41,7 +43,10 @@ final class ShopNews {
 
   void hear(ShopId shop, ShopSignal signal) {
     switch (signal) {
-      case ShopSignal.Ordered ordered -> purchases.record(shop, ordered.purchase());
+      case ShopSignal.Ordered(Order order) -> orders.heard(shop, order);
+      case ShopSignal.ParcelHeard(OrderId order, Parcel parcel) ->
+          orders.heard(shop, order, parcel);
+      case ShopSignal.OrderNamed(OrderId order) -> orders.named(shop, order);
       case ShopSignal.ProductHeard heard -> catalogue.heard(shop, heard.facts());
       case ShopSignal.ProductGone gone -> catalogue.gone(shop, gone.product(), gone.at());
       case ShopSignal.StockHeard heard -> catalogue.heard(shop, heard.product(), heard.stock());

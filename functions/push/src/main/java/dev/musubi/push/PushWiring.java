@@ -4,6 +4,7 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
@@ -22,11 +23,14 @@ import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.OrderFactsReader;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.Catalogue;
+import dev.musubi.core.shopping.Orders;
 import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Views;
 import dev.musubi.flex.FlexRenderer;
@@ -113,6 +117,9 @@ final class PushWiring {
     Catalogue catalogue = new DynamoCatalogue(dynamo, config.shoppingTable(), clock);
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    Orders orders = new DynamoOrders(dynamo, config.shoppingTable(), clock);
+    readers.put(Kind.ORDER, new OrderFactsReader(orders));
+    readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 

@@ -67,6 +67,18 @@ public final class EmbeddedMetrics implements Meter {
   }
 
   @Override
+  public void subscriptionsLost(ShopId shop, int count) {
+    LOG.error("shop {}: {} webhooks had been ended and are set up again", shop, count);
+    add("SubscriptionsLost", count);
+  }
+
+  @Override
+  public void ordersMissed(ShopId shop, int count) {
+    LOG.info("shop {}: {} orders changed that no webhook told", shop, count);
+    add("OrdersMissed", count);
+  }
+
+  @Override
   public void failed(RuntimeException cause) {
     LOG.warn("failed, will be tried again: {}", Causes.text(cause));
     add("Failed", 1);

@@ -48,11 +48,12 @@ public final class OrderCodec implements Codec<Order> {
   }
 
   private static ObjectNode tree(Order.Bill bill) {
-    ObjectNode tree =
-        Json.object()
-            .put("total", bill.total().toPlainString())
-            .put("currency", bill.currency().getCurrencyCode())
-            .put("items", bill.items());
+    ObjectNode tree = Json.object().put("items", bill.items());
+    bill.total()
+        .ifPresent(
+            price ->
+                tree.put("total", price.amount().toPlainString())
+                    .put("currency", price.currency().getCurrencyCode()));
     ArrayNode products = tree.putArray("products");
     bill.products().forEach(product -> products.add(product.number()));
     return tree;
@@ -105,8 +106,12 @@ public final class OrderCodec implements Codec<Order> {
 
   private static Order.Bill bill(Fields fields) {
     return new Order.Bill(
-        fields.parsed("total", "an amount", OrderCodec::amount),
-        fields.parsed("currency", "a currency", Currency::getInstance),
+        fields
+            .maybe("total", "an amount", OrderCodec::amount)
+            .map(
+                total ->
+                    new Order.Price(
+                        total, fields.parsed("currency", "a currency", Currency::getInstance))),
         fields.whole("items"),
         fields.numbers("products").stream().map(ProductId::new).toList());
   }

@@ -39,6 +39,8 @@ public final class ReasonCodec implements Codec<Reason> {
           why("order-refunded").put("order", order.toString());
       case Unwanted.ParcelCancelled(FulfilmentId parcel) ->
           why("parcel-cancelled").put("fulfilment", parcel.toString());
+      case Unwanted.AlreadyDelivered(FulfilmentId parcel) ->
+          why("already-delivered").put("fulfilment", parcel.toString());
       case Untimely.Quiet(Instant until) -> why("quiet").put("until", until.toString());
       case Untimely.Capped(Kind kind, Cap cap, Instant freeAt) ->
           cap(why("capped").put("kind", kind.name()), cap, freeAt);
@@ -83,9 +85,8 @@ public final class ReasonCodec implements Codec<Reason> {
       case "order-unknown" -> new Unwanted.OrderUnknown(order(fields));
       case "order-cancelled" -> new Unwanted.OrderCancelled(order(fields));
       case "order-refunded" -> new Unwanted.OrderRefunded(order(fields));
-      case "parcel-cancelled" ->
-          new Unwanted.ParcelCancelled(
-              fields.parsed("fulfilment", "a fulfilment", IntentCodec::fulfilment));
+      case "parcel-cancelled" -> new Unwanted.ParcelCancelled(parcel(fields));
+      case "already-delivered" -> new Unwanted.AlreadyDelivered(parcel(fields));
       case "quiet" -> new Untimely.Quiet(fields.instant("until"));
       case "capped" ->
           new Untimely.Capped(
@@ -110,5 +111,9 @@ public final class ReasonCodec implements Codec<Reason> {
 
   private static OrderId order(Fields fields) {
     return fields.parsed("order", "an order", PurchaseCodec::order);
+  }
+
+  private static FulfilmentId parcel(Fields fields) {
+    return fields.parsed("fulfilment", "a fulfilment", IntentCodec::fulfilment);
   }
 }

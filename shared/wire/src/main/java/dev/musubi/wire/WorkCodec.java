@@ -10,6 +10,8 @@ import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * {@link Work} as queues and schedules carry it; the field {@code v} is the schema's version, and a
@@ -38,6 +40,11 @@ public final class WorkCodec implements Codec<Work> {
       case Chore.Erase(ShopId shop, Person person) ->
           person(tree.put("work", "erase").put("shop", shop.handle()), person);
       case Chore.SetUp(ShopId shop) -> tree.put("work", "set-up").put("shop", shop.handle());
+      case Chore.CheckUp(ShopId shop, Optional<Instant> from) -> {
+        tree.put("work", "check-up").put("shop", shop.handle());
+        from.ifPresent(at -> tree.put("from", at.toString()));
+        yield tree;
+      }
     };
   }
 
@@ -57,6 +64,8 @@ public final class WorkCodec implements Codec<Work> {
       case "reconcile" -> new Chore.Reconcile(shop, person(fields));
       case "erase" -> new Chore.Erase(shop, person(fields));
       case "set-up" -> new Chore.SetUp(shop);
+      case "check-up" ->
+          new Chore.CheckUp(shop, fields.maybe("from", "an instant", Instant::parse));
       default -> throw fields.wrong("work", "a known sort of work");
     };
   }

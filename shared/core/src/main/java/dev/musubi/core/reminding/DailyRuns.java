@@ -1,5 +1,6 @@
 package dev.musubi.core.reminding;
 
+import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RunId;
 import dev.musubi.core.sending.RunShard;
@@ -14,11 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Starts the daily runs that are due; a start that was broken off is continued, a finished one is
- * not repeated.
+ * Starts the daily runs and check-ups that are due; a start that was broken off is continued, a
+ * finished one is not repeated.
  */
 public final class DailyRuns {
 
@@ -36,8 +39,8 @@ public final class DailyRuns {
   }
 
   /**
-   * Starts everything due by {@code now}; throws on the first shop that fails, after the others had
-   * their turn.
+   * Starts everything due by {@code now} and says how many runs that were; throws on the first shop
+   * that fails, after the others had their turn.
    */
   public int start(Instant now) {
     int started = 0;
@@ -62,6 +65,7 @@ public final class DailyRuns {
   }
 
   private boolean start(ShopId id, Instant now) {
+    checkUp(id, now);
     Optional<Shop> shop = shops.find(id);
     Optional<LocalDate> date =
         shop.filter(s -> s.nextRunAt().filter(at -> !at.isAfter(now)).isPresent())
@@ -74,8 +78,21 @@ public final class DailyRuns {
     if (useful) {
       start(run);
     }
-    advance(id, date.get(), now);
+    advance(id, s -> s.runs().next(), date.get(), s -> s.ran(date.get(), now));
     return useful;
+  }
+
+  /** Queued before the date advances: twice is harmless, never is not. */
+  private void checkUp(ShopId id, Instant now) {
+    Optional<LocalDate> date =
+        shops
+            .find(id)
+            .filter(s -> s.nextCheckUpAt().filter(at -> !at.isAfter(now)).isPresent())
+            .flatMap(s -> s.runs().checkUp());
+    if (date.isPresent()) {
+      outbox.now(List.of(Chore.CheckUp.ofTheDay(id)));
+      advance(id, s -> s.runs().checkUp(), date.get(), s -> s.checkedUp(date.get(), now));
+    }
   }
 
   private static Run run(Shop shop, LocalDate date) {
@@ -96,10 +113,14 @@ public final class DailyRuns {
   }
 
   /** A date that somebody else has advanced meanwhile stays advanced. */
-  private void advance(ShopId id, LocalDate date, Instant now) {
+  private void advance(
+      ShopId id,
+      Function<Shop, Optional<LocalDate>> planned,
+      LocalDate date,
+      UnaryOperator<Shop> advanced) {
     for (Optional<Shop> shop = shops.find(id); shop.isPresent(); shop = shops.find(id)) {
-      boolean pending = shop.get().runs().next().filter(date::equals).isPresent();
-      if (!pending || shops.save(shop.get().ran(date, now)) == Saved.DONE) {
+      boolean pending = planned.apply(shop.get()).filter(date::equals).isPresent();
+      if (!pending || shops.save(advanced.apply(shop.get())) == Saved.DONE) {
         return;
       }
     }

@@ -12,6 +12,12 @@ public interface Meter {
   /** A shop was paused because LINE does not take its credentials. */
   void paused(ShopId shop);
 
+  /** So many webhooks of a shop had been ended by Shopify and were set up again. */
+  void subscriptionsLost(ShopId shop, int count);
+
+  /** So many orders of a shop changed without a webhook that told it. */
+  void ordersMissed(ShopId shop, int count);
+
   /** Something failed that will be tried again. */
   void failed(RuntimeException cause);
 

@@ -65,9 +65,12 @@ public record OrderFacts(Subject.Ordered subject, Optional<Order> order) impleme
     SortedMap<String, String> values = OrderWords.of(shop, known);
     values.put("status", status(known.progress().payment(), language));
     boolean open = subject.status() == OrderStatus.PLACED || subject.status() == OrderStatus.PAID;
-    if (open) {
-      values.put("total", Formats.money(known.bill().total(), known.bill().currency(), language));
-    }
+    known
+        .bill()
+        .total()
+        .filter(price -> open)
+        .map(price -> Formats.money(price.amount(), price.currency(), language))
+        .ifPresent(total -> values.put("total", total));
     if (subject.status() == OrderStatus.PLACED && known.progress().payment().awaited()) {
       values.put(
           "note",

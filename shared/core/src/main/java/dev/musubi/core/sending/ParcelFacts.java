@@ -6,6 +6,7 @@ import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.Carrier;
 import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.Parcel;
+import dev.musubi.core.shopping.ParcelStatus;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Formats;
@@ -31,9 +32,14 @@ public record ParcelFacts(Subject.Shipped subject, Optional<Order> order) implem
     if (parcel().isEmpty()) {
       return Optional.of(new Unwanted.OrderUnknown(subject.order()));
     }
-    return parcel().get().cancelled()
-        ? Optional.of(new Unwanted.ParcelCancelled(subject.fulfilment()))
-        : OrderFacts.over(order.orElseThrow());
+    return switch (parcel().get().state()) {
+      case CANCELLED -> Optional.of(new Unwanted.ParcelCancelled(subject.fulfilment()));
+      case DELIVERED ->
+          subject.status() == ParcelStatus.DELIVERED
+              ? OrderFacts.over(order.orElseThrow())
+              : Optional.of(new Unwanted.AlreadyDelivered(subject.fulfilment()));
+      case SHIPPED, WAITING -> OrderFacts.over(order.orElseThrow());
+    };
   }
 
   @Override

@@ -92,4 +92,16 @@ public sealed interface Unwanted extends Reason {
           "発送" + fulfilment + "は取り消されています", "fulfilment " + fulfilment + " was cancelled");
     }
   }
+
+  record AlreadyDelivered(FulfilmentId fulfilment) implements Unwanted {
+    public AlreadyDelivered {
+      Objects.requireNonNull(fulfilment, "'fulfilment' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "発送" + fulfilment + "はすでに届いています", "fulfilment " + fulfilment + " was delivered already");
+    }
+  }
 }

@@ -44,13 +44,25 @@ public record Order(
         throw new IllegalArgumentException("'page' must be https");
       }
     }
+
+    /** What a newer source does not tell is not forgotten. */
+    private Origin over(Origin older) {
+      return new Origin(number, placedAt, pos, test, page.or(older::page), phone.or(older::phone));
+    }
   }
 
-  /** What it costs in the buyer's currency, and how many things of it are to be sent. */
-  public record Bill(BigDecimal total, Currency currency, int items, List<ProductId> products) {
+  /** An amount in the buyer's currency. */
+  public record Price(BigDecimal amount, Currency currency) {
+    public Price {
+      Objects.requireNonNull(amount, "'amount' must not be null");
+      Objects.requireNonNull(currency, "'currency' must not be null");
+    }
+  }
+
+  /** What it costs, if that is known, and how many things of it are to be sent. */
+  public record Bill(Optional<Price> total, int items, List<ProductId> products) {
     public Bill {
       Objects.requireNonNull(total, "'total' must not be null");
-      Objects.requireNonNull(currency, "'currency' must not be null");
       products = List.copyOf(products);
       if (items < 0) {
         throw new IllegalArgumentException("'items' must not be negative");
@@ -133,10 +145,11 @@ public record Order(
    */
   public Order merge(Order heard) {
     Order newer = heard.progress.isNewerThan(progress) ? heard : this;
+    Order older = newer == this ? heard : this;
     return new Order(
             id,
-            newer.customer.or(() -> customer).or(heard::customer),
-            newer.origin,
+            newer.customer.or(older::customer),
+            newer.origin.over(older.origin),
             newer.bill,
             progress.merge(heard.progress),
             parcels)
@@ -202,10 +215,7 @@ public record Order(
             + origin.placedAt()
             + ", "
             + progress.payment()
-            + ", "
-            + bill.currency().getCurrencyCode()
-            + " "
-            + bill.total().toPlainString()
+            + bill.total().map(price -> ", " + price.amount() + " " + price.currency()).orElse("")
             + ", parcels "
             + parcels.stream().map(Order::trail).toList()
             + (origin.phone().isPresent() ? ", a phone number as a one-way hash" : ""));

@@ -28,10 +28,19 @@ public sealed interface ShopSignal {
     }
   }
 
-  /** An order of which more is to be known than was told: it has to be read. */
+  /** An order of which nothing is told but its number: it has to be read. Our own queue says so. */
   record OrderNamed(OrderId order) implements ShopSignal {
+
+    /** No topic of Shopify's. */
+    public static final String TOPIC = "musubi/order";
+
     public OrderNamed {
       Objects.requireNonNull(order, "'order' must not be null");
+    }
+
+    /** As the queue carries it under {@link #TOPIC}. */
+    public String body() {
+      return "{\"id\":" + order + "}";
     }
   }
 

@@ -31,6 +31,11 @@ public record Queues(
     return new Queues(Optional.of(expressUrl), Optional.of(bulkUrl), fanOut, chores, unknown);
   }
 
+  /** For who sends nothing in bulk. */
+  public Queues withExpress(String url) {
+    return new Queues(Optional.of(url), bulk, fanOut, chores, unknown);
+  }
+
   public Queues withFanOut(String url) {
     return new Queues(express, bulk, Optional.of(url), chores, unknown);
   }

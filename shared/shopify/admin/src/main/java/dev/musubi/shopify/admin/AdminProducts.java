@@ -27,7 +27,6 @@ import java.util.Optional;
 public final class AdminProducts implements ProductSource {
 
   static final int BATCH = 8;
-  private static final String GID = "gid://shopify/Product/";
 
   private final AdminClient client;
   private final InstantSource clock;
@@ -49,7 +48,7 @@ public final class AdminProducts implements ProductSource {
   private List<ProductFacts> batch(ShopId shop, List<ProductId> products) {
     ObjectNode variables = client.variables();
     ArrayNode ids = variables.putArray("ids");
-    products.forEach(product -> ids.add(GID + product));
+    products.forEach(product -> ids.add(Gid.of("Product", product)));
     Instant now = clock.instant();
     List<ProductFacts> facts = new ArrayList<>();
     try {
@@ -70,14 +69,14 @@ public final class AdminProducts implements ProductSource {
     for (JsonNode variant : product.at("/variants/nodes")) {
       variants.add(
           new VariantStock(
-              new VariantId(number(variant)),
+              new VariantId(Gid.number(variant)),
               variant.path("availableForSale").asBoolean(),
               Instant.parse(variant.path("updatedAt").asText())));
       BigDecimal price = new BigDecimal(variant.path("price").asText());
       lowest = Optional.of(lowest.map(price::min).orElse(price));
     }
     return new ProductFacts(
-        new ProductId(number(product)),
+        new ProductId(Gid.number(product)),
         new ProductFacts.Showing(
             product.path("handle").asText(),
             product.path("title").asText(),
@@ -93,10 +92,5 @@ public final class AdminProducts implements ProductSource {
   private static Optional<URI> picture(JsonNode product) {
     return Optional.ofNullable(product.at("/featuredMedia/preview/image/url").textValue())
         .map(URI::create);
-  }
-
-  private static long number(JsonNode node) {
-    String gid = node.path("id").asText();
-    return Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1));
   }
 }

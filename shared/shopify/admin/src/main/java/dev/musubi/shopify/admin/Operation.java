@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /** The GraphQL operations that are sent, each a resource beside this class. */
 enum Operation {
+  ORDER("Order"),
+  ORDERS("Orders"),
   PRODUCTS("Products"),
   TAGS_ADD("TagsAdd"),
-  TAGS_REMOVE("TagsRemove");
+  TAGS_REMOVE("TagsRemove"),
+  WEBHOOK_SUBSCRIPTIONS("WebhookSubscriptions"),
+  WEBHOOK_SUBSCRIPTION_CREATE("WebhookSubscriptionCreate");
 
   private final String text;
 

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** One JSON object of a webhook, read field by field; what can't be read is a named complaint. */
 record Fields(JsonNode node) {
@@ -40,6 +42,19 @@ record Fields(JsonNode node) {
 
   Optional<Fields> object(String name) {
     return value(name).filter(JsonNode::isObject).map(Fields::new);
+  }
+
+  /** The objects of a list; what is no list has none, and what is no object in it is left out. */
+  List<Fields> objects(String name) {
+    return value(name)
+        .filter(JsonNode::isArray)
+        .map(
+            array ->
+                StreamSupport.stream(array.spliterator(), false)
+                    .filter(JsonNode::isObject)
+                    .map(Fields::new)
+                    .toList())
+        .orElse(List.of());
   }
 
   long number(String name) {

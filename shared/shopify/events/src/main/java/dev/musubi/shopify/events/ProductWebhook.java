@@ -7,11 +7,9 @@ import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.VariantId;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * What {@code products/create}, {@code products/update} and the variant topics say. Since version
@@ -29,7 +27,7 @@ final class ProductWebhook {
 
   static ProductFacts facts(Fields product, Instant triggeredAt) {
     Instant updatedAt = product.time("updated_at").orElse(triggeredAt);
-    List<Fields> variants = objects(product, "variants");
+    List<Fields> variants = product.objects("variants");
     if (variants.isEmpty()) {
       throw Fields.wrong("variants");
     }
@@ -69,7 +67,7 @@ final class ProductWebhook {
   }
 
   private static boolean confirmed(Fields product, List<Fields> variants) {
-    return objects(product, "variant_gids").size() <= variants.size()
+    return product.objects("variant_gids").size() <= variants.size()
         && variants.stream().allMatch(v -> sellable(v) || v.has("inventory_management"));
   }
 
@@ -100,28 +98,8 @@ final class ProductWebhook {
   private static Optional<URI> picture(Fields product) {
     return product
         .object("image")
-        .or(() -> objects(product, "images").stream().findFirst())
+        .or(() -> product.objects("images").stream().findFirst())
         .flatMap(image -> image.text("src"))
-        .flatMap(ProductWebhook::uri);
-  }
-
-  private static Optional<URI> uri(String text) {
-    try {
-      return Optional.of(new URI(text)).filter(uri -> "https".equals(uri.getScheme()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Fields> objects(Fields of, String name) {
-    return of.value(name)
-        .filter(JsonNode::isArray)
-        .map(
-            array ->
-                StreamSupport.stream(array.spliterator(), false)
-                    .filter(JsonNode::isObject)
-                    .map(Fields::new)
-                    .toList())
-        .orElse(List.of());
+        .flatMap(Links::https);
   }
 }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
-import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.ShopSignal;
+import dev.musubi.core.shopping.ShopTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads verified webhooks, whatever version of Shopify's API wrote them. Unknown topics and fields
@@ -23,51 +22,37 @@ public final class ShopifyEvents {
 
   /** {@code triggeredAt} is the header's time, for what carries none of its own. */
   public static ShopSignal read(String topic, Instant triggeredAt, String body) {
+    if (topic.equals(ShopSignal.OrderNamed.TOPIC)) {
+      return new ShopSignal.OrderNamed(new OrderId(Fields.of(body).number("id")));
+    }
+    return ShopTopic.of(topic)
+        .map(known -> read(known, triggeredAt, body))
+        .orElseGet(() -> new ShopSignal.Other(topic));
+  }
+
+  private static ShopSignal read(ShopTopic topic, Instant triggeredAt, String body) {
     return switch (topic) {
-      case "orders/create", "orders/paid", "orders/updated" -> order(topic, Fields.of(body), false);
-      case "orders/cancelled" -> order(topic, Fields.of(body), true);
-      case "products/create", "products/update" ->
+      case ORDERS_CREATE, ORDERS_PAID, ORDERS_UPDATED ->
+          new ShopSignal.Ordered(OrderWebhook.order(Fields.of(body), triggeredAt, false));
+      case ORDERS_CANCELLED ->
+          new ShopSignal.Ordered(OrderWebhook.order(Fields.of(body), triggeredAt, true));
+      case FULFILLMENTS_CREATE, FULFILLMENTS_UPDATE -> parcel(Fields.of(body), triggeredAt);
+      case PRODUCTS_CREATE, PRODUCTS_UPDATE ->
           new ShopSignal.ProductHeard(ProductWebhook.facts(Fields.of(body), triggeredAt));
-      case "products/delete" ->
+      case PRODUCTS_DELETE ->
           new ShopSignal.ProductGone(new ProductId(Fields.of(body).number("id")), triggeredAt);
-      case "variants/in_stock" -> stock(Fields.of(body), true, triggeredAt);
-      case "variants/out_of_stock" -> stock(Fields.of(body), false, triggeredAt);
-      case "customer.tags_removed" -> tagsRemoved(Fields.of(body));
-      case "customers/redact" -> redacted(topic, Fields.of(body));
-      case "app/uninstalled" -> new ShopSignal.Uninstalled(triggeredAt);
-      default -> new ShopSignal.Other(topic);
+      case VARIANTS_IN_STOCK -> stock(Fields.of(body), true, triggeredAt);
+      case VARIANTS_OUT_OF_STOCK -> stock(Fields.of(body), false, triggeredAt);
+      case CUSTOMER_TAGS_REMOVED -> tagsRemoved(Fields.of(body));
+      case CUSTOMERS_REDACT -> redacted(topic, Fields.of(body));
+      case APP_UNINSTALLED -> new ShopSignal.Uninstalled(triggeredAt);
+      case CUSTOMERS_DATA_REQUEST, SHOP_REDACT -> new ShopSignal.Other(topic.topic());
     };
   }
 
-  private static ShopSignal order(String topic, Fields order, boolean cancelled) {
-    Optional<Fields> customer = order.object("customer");
-    if (customer.isEmpty()) {
-      return new ShopSignal.Other(topic);
-    }
-    return new ShopSignal.Ordered(
-        new Purchase(
-            new OrderId(order.number("id")),
-            new CustomerId(customer.get().number("id")),
-            order.time("created_at").orElseThrow(() -> Fields.wrong("created_at")),
-            products(order),
-            cancelled || order.value("cancelled_at").isPresent()));
-  }
-
-  /** Lines without a product are the merchant's own or of a product deleted since. */
-  private static List<ProductId> products(Fields order) {
-    List<ProductId> products = new ArrayList<>();
-    JsonNode lines =
-        order
-            .value("line_items")
-            .filter(JsonNode::isArray)
-            .orElseThrow(() -> Fields.wrong("line_items"));
-    for (JsonNode line : lines) {
-      Fields fields = new Fields(line);
-      if (fields.value("product_id").isPresent()) {
-        products.add(new ProductId(fields.number("product_id")));
-      }
-    }
-    return products.stream().distinct().toList();
+  private static ShopSignal parcel(Fields fulfilment, Instant triggeredAt) {
+    return new ShopSignal.ParcelHeard(
+        new OrderId(fulfilment.number("order_id")), ParcelWebhook.parcel(fulfilment, triggeredAt));
   }
 
   private static ShopSignal stock(Fields variant, boolean inStock, Instant triggeredAt) {
@@ -87,11 +72,11 @@ public final class ShopifyEvents {
   }
 
   /** A request may name somebody by e-mail alone: nothing is held under that. */
-  private static ShopSignal redacted(String topic, Fields request) {
+  private static ShopSignal redacted(ShopTopic topic, Fields request) {
     return request
         .object("customer")
         .filter(customer -> customer.value("id").isPresent())
         .<ShopSignal>map(c -> new ShopSignal.CustomerRedacted(new CustomerId(c.number("id"))))
-        .orElseGet(() -> new ShopSignal.Other(topic));
+        .orElseGet(() -> new ShopSignal.Other(topic.topic()));
   }
 }

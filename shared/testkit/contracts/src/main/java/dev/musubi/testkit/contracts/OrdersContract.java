@@ -171,8 +171,7 @@ public abstract class OrdersContract extends PersonalDataContract<Orders> {
             Optional.of(URI.create("https://hinode.example/orders/" + number)),
             customer.map(one -> new PhoneHash("0a".repeat(32)))),
         new Order.Bill(
-            new BigDecimal("1234"),
-            Currency.getInstance("JPY"),
+            Optional.of(new Order.Price(new BigDecimal("1234"), Currency.getInstance("JPY"))),
             3,
             List.of(new ProductId(101), new ProductId(102))),
         Order.Progress.heard(payment, Optional.empty(), Optional.empty(), updatedAt),

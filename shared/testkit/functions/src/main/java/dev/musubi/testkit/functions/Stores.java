@@ -2,6 +2,8 @@ package dev.musubi.testkit.functions;
 
 import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.FactsReader;
+import dev.musubi.core.sending.OrderFactsReader;
+import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
@@ -9,6 +11,8 @@ import dev.musubi.testkit.memory.MemoryDeliveries;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryOrderSource;
+import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
 import dev.musubi.testkit.memory.MemoryOwnTemplates;
 import dev.musubi.testkit.memory.MemoryProductSource;
@@ -19,6 +23,7 @@ import dev.musubi.testkit.memory.MemoryRuns;
 import dev.musubi.testkit.memory.MemorySender;
 import dev.musubi.testkit.memory.MemoryShopSecrets;
 import dev.musubi.testkit.memory.MemoryShops;
+import dev.musubi.testkit.memory.MemorySubscriptions;
 import dev.musubi.testkit.memory.MemoryViews;
 import dev.musubi.testkit.memory.SettableClock;
 import java.time.Instant;
@@ -36,6 +41,7 @@ public record Stores(
     MemoryRecipients recipients,
     MemoryViews views,
     MemoryPurchases purchases,
+    MemoryOrders orders,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
     MemoryRuns runs,
@@ -44,6 +50,8 @@ public record Stores(
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
+    MemoryOrderSource orderSource,
+    MemorySubscriptions subscriptions,
     MemoryQuotas quotas,
     MemoryMeter meter) {
 
@@ -58,6 +66,7 @@ public record Stores(
         new MemoryRecipients(),
         new MemoryViews(clock),
         new MemoryPurchases(clock),
+        new MemoryOrders(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
         new MemoryRuns(clock),
@@ -66,6 +75,8 @@ public record Stores(
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),
+        new MemoryOrderSource(),
+        new MemorySubscriptions(),
         new MemoryQuotas(clock),
         new MemoryMeter());
   }
@@ -84,6 +95,8 @@ public record Stores(
   public Map<Kind, FactsReader> factsReaders() {
     Map<Kind, FactsReader> readers = new EnumMap<>(Kind.class);
     readers.put(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue));
+    readers.put(Kind.ORDER, new OrderFactsReader(orders));
+    readers.put(Kind.SHIPPING, new ParcelFactsReader(orders));
     return readers;
   }
 }

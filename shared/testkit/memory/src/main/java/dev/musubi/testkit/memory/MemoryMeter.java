@@ -14,6 +14,8 @@ public final class MemoryMeter implements Meter {
   private final List<ShopId> paused = new ArrayList<>();
   private final List<RuntimeException> failures = new ArrayList<>();
   private final List<Instant> queued = new ArrayList<>();
+  private int lost;
+  private int missed;
 
   @Override
   public synchronized void count(Result result) {
@@ -23,6 +25,16 @@ public final class MemoryMeter implements Meter {
   @Override
   public synchronized void paused(ShopId shop) {
     paused.add(shop);
+  }
+
+  @Override
+  public synchronized void subscriptionsLost(ShopId shop, int count) {
+    lost += count;
+  }
+
+  @Override
+  public synchronized void ordersMissed(ShopId shop, int count) {
+    missed += count;
   }
 
   @Override
@@ -40,6 +52,16 @@ public final class MemoryMeter implements Meter {
 
   public synchronized List<Result> results() {
     return List.copyOf(results);
+  }
+
+  /** How many webhooks had been ended. */
+  public synchronized int subscriptionsLost() {
+    return lost;
+  }
+
+  /** How many orders no webhook told. */
+  public synchronized int ordersMissed() {
+    return missed;
   }
 
   public synchronized List<ShopId> pausedShops() {
