@@ -47,10 +47,15 @@ final class Acceptance {
   }
 
   static void requireQuota(Call call, int recipients) {
-    var limit = call.channel().monthlyLimit();
-    var used = call.channel().meter().usedInMonthOf(call.now());
-    if (limit.isPresent() && used + recipients > limit.getAsLong()) {
+    if (recipients > remaining(call)) {
       throw Gate.monthlyLimit();
     }
+  }
+
+  /** What the month still allows, without what is bound by others. */
+  static long remaining(Call call) {
+    var channel = call.channel();
+    var gone = channel.meter().usedInMonthOf(call.now()) + channel.reserved(call.now());
+    return Math.max(0, channel.monthlyLimit().orElse(Long.MAX_VALUE) - gone);
   }
 }

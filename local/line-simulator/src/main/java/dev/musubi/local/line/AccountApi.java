@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class AccountApi {
   private static final LocalDate FIRST_COUNTED = LocalDate.of(2018, 3, 31);
+  private static final List<String> COUNTED =
+      List.of("push", "multicast", "broadcast", "reply", "pnp", "pnp/templated");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Platform platform;
@@ -33,12 +35,7 @@ final class AccountApi {
     all.add(Endpoint.bare("/v2/bot/user/{userId}/linkToken", this::linkToken));
     all.add(Endpoint.get("/v2/bot/message/quota", AccountApi::quota));
     all.add(Endpoint.get("/v2/bot/message/quota/consumption", AccountApi::consumption));
-    for (var api : List.of("push", "multicast", "broadcast", "reply")) {
-      all.add(
-          Endpoint.get("/v2/bot/message/delivery/" + api, call -> delivered(api, call))
-              .at(RateLimit.perHour(60)));
-    }
-    for (var api : List.of("pnp", "pnp/templated")) {
+    for (var api : COUNTED) {
       all.add(Endpoint.get("/v2/bot/message/delivery/" + api, call -> delivered(api, call)));
     }
     all.add(
@@ -73,18 +70,11 @@ final class AccountApi {
     if (!verified) {
       throw new Refused(403, "Access to this API is not available for your account");
     }
-    var limit = number(call.query("limit").orElse("300"), "limit");
-    var start = number(call.query("start").orElse("0"), "start");
-    if (limit < 1 || limit > 1000) {
-      throw new Refused(400, "The value for the 'limit' parameter is invalid");
-    }
+    var page = Page.of(call, 300, 1000);
     var friends = call.channel().friends();
     var body = JSON.objectNode();
-    var page = body.putArray("userIds");
-    friends.stream().skip(start).limit(limit).forEach(page::add);
-    if (start + limit < friends.size()) {
-      body.put("next", Integer.toString(start + limit));
-    }
+    page.of(friends).forEach(body.putArray("userIds")::add);
+    page.next(friends).ifPresent(next -> body.put("next", next));
     return Answer.ok(body);
   }
 
@@ -144,12 +134,5 @@ final class AccountApi {
     } catch (DateTimeParseException e) {
       throw new Refused(400, "The value for the 'date' parameter is invalid");
     }
-  }
-
-  private static int number(String text, String parameter) {
-    if (!text.matches("\\d{1,9}")) {
-      throw new Refused(400, "The value for the '" + parameter + "' parameter is invalid");
-    }
-    return Integer.parseInt(text);
   }
 }

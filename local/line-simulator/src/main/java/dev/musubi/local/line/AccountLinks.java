@@ -1,7 +1,12 @@
 package dev.musubi.local.line;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +41,23 @@ final class AccountLinks {
   }
 
   /** Who visits the dialog, with what; the shop matters only for tokens of another server. */
-  record Visit(Optional<String> shop, String userId, String linkToken, String nonce) {}
+  record Visit(Optional<String> shop, String userId, String linkToken, String nonce) {
+
+    /** A visit to the address that the shop redirected to. */
+    static Visit of(String shop, String userId, URI dialog) {
+      return new Visit(
+          Optional.of(shop), userId, query(dialog, "linkToken"), query(dialog, "nonce"));
+    }
+
+    private static String query(URI address, String name) {
+      var query = Optional.ofNullable(address.getRawQuery()).orElse("");
+      return Arrays.stream(query.split("&"))
+          .filter(pair -> pair.startsWith(name + "="))
+          .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))
+          .findFirst()
+          .orElse("");
+    }
+  }
 
   /** Why LINE shows an error page. */
   enum Refusal {

@@ -27,6 +27,11 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
     return json(status, JSON.objectNode());
   }
 
+  /** An answer without a body. */
+  static Answer nothing(int status) {
+    return new Answer(status, "text/plain", new byte[0], Map.of());
+  }
+
   static Answer error(int status, String message) {
     return json(status, JSON.objectNode().put("message", message));
   }

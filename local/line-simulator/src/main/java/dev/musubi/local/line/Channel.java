@@ -11,24 +11,32 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** All that LINE keeps about one channel; guarded by the platform's lock. */
-final class Channel {
+final class Channel implements OAuthClient {
   private ChannelSpec spec;
   private Optional<URI> webhook;
   private OptionalLong monthlyLimit;
   private Map<String, Friendship> friendships = new LinkedHashMap<>();
   private Map<String, List<ChatLine>> chats = new LinkedHashMap<>();
-  private Map<String, Narrowcast> narrowcasts = new LinkedHashMap<>();
+  private List<Reservation> reservations = new ArrayList<>();
 
   private RichMenus menus = new RichMenus();
   private Meter meter = new Meter();
   private RetryKeys retryKeys = new RetryKeys();
   private ReplyTokens replyTokens = new ReplyTokens();
   private LinkTokens linkTokens = new LinkTokens();
+  private ReadMarks readMarks = new ReadMarks();
+  private AggregationUnits units = new AggregationUnits();
+  private Coupons coupons = new Coupons();
+  private Audiences audiences = new Audiences();
+  private Narrowcasts narrowcasts = new Narrowcasts();
+  private Map<String, Media> media = new LinkedHashMap<>();
+  private Map<String, String> newest = new LinkedHashMap<>();
   private NotificationRights notifications = NotificationRights.none();
+  private Map<String, String> assertionKeys = new LinkedHashMap<>();
   private AccessTokens accessTokens = new AccessTokens();
 
-  /** A narrowcast's end: it reached its recipients, or LINE found too few. */
-  record Narrowcast(Instant at, int recipients, boolean succeeded) {}
+  /** A part of the quota that somebody else binds for a while. */
+  private record Reservation(long messages, Instant until) {}
 
   /** For reading a saved channel. */
   private Channel() {}
@@ -96,12 +104,23 @@ final class Channel {
     return menu.map(JsonNode.class::cast);
   }
 
-  void narrowcast(String requestId, Narrowcast end) {
-    narrowcasts.put(requestId, end);
+  /** Binds a part of the quota, as a sending from the official account's manager does. */
+  void reserve(long messages, Instant until) {
+    reservations.add(new Reservation(messages, until));
   }
 
-  Optional<Narrowcast> narrowcast(String requestId) {
-    return Optional.ofNullable(narrowcasts.get(requestId));
+  /** What is bound of the quota and not sent. */
+  long reserved(Instant now) {
+    reservations.removeIf(one -> !now.isBefore(one.until()));
+    return narrowcasts.reserved(now) + reservations.stream().mapToLong(Reservation::messages).sum();
+  }
+
+  Narrowcasts narrowcasts() {
+    return narrowcasts;
+  }
+
+  Audiences audiences() {
+    return audiences;
   }
 
   RichMenus menus() {
@@ -124,6 +143,39 @@ final class Channel {
     return linkTokens;
   }
 
+  ReadMarks readMarks() {
+    return readMarks;
+  }
+
+  AggregationUnits units() {
+    return units;
+  }
+
+  Coupons coupons() {
+    return coupons;
+  }
+
+  /** Notes the id of a person's newest message. */
+  void wrote(String userId, String messageId) {
+    newest.put(userId, messageId);
+  }
+
+  Optional<String> newestFrom(String userId) {
+    return Optional.ofNullable(newest.get(userId));
+  }
+
+  void media(String messageId, Media sent) {
+    media.put(messageId, sent);
+  }
+
+  Optional<Media> media(String messageId) {
+    return Optional.ofNullable(media.get(messageId));
+  }
+
+  void forgetMedia(String messageId) {
+    media.remove(messageId);
+  }
+
   NotificationRights notifications() {
     return notifications;
   }
@@ -132,7 +184,23 @@ final class Channel {
     notifications = next;
   }
 
-  AccessTokens accessTokens() {
+  @Override
+  public String channelId() {
+    return spec.channelId();
+  }
+
+  @Override
+  public String channelSecret() {
+    return spec.channelSecret();
+  }
+
+  @Override
+  public Map<String, String> assertionKeys() {
+    return assertionKeys;
+  }
+
+  @Override
+  public AccessTokens accessTokens() {
     return accessTokens;
   }
 }

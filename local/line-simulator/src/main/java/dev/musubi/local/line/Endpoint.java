@@ -34,9 +34,14 @@ record Endpoint(
     return plain(HandlerType.DELETE, path, action);
   }
 
-  /** A POST without a body that matters. */
+  /** A POST without a JSON body that matters. */
   static Endpoint bare(String path, Action action) {
-    return plain(HandlerType.POST, path, action);
+    return bare(HandlerType.POST, path, action);
+  }
+
+  /** The same by another method. */
+  static Endpoint bare(HandlerType method, String path, Action action) {
+    return plain(method, path, action);
   }
 
   static Endpoint post(String path, Action action) {

@@ -60,6 +60,19 @@ final class Gate {
     }
   }
 
+  /** Serves an endpoint that checks who calls by itself. */
+  void serveOpen(OpenRoute route, Context http) {
+    try {
+      Answer answer;
+      synchronized (platform) {
+        answer = route.action().on(http);
+      }
+      answer.writeTo(http);
+    } catch (Refused refused) {
+      refused.answer().writeTo(http);
+    }
+  }
+
   private void fail(FaultKind fault, Endpoint endpoint, Call call) {
     switch (fault) {
       case RATE_LIMIT -> throw new Refused(429, RATE);
@@ -101,11 +114,7 @@ final class Gate {
   }
 
   private Channel authenticate(Context http, Instant now) {
-    var header = Optional.ofNullable(http.header("Authorization")).orElse("");
-    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw new Refused(401, TOKEN);
-    }
-    var token = header.substring(7).strip();
+    var token = OAuth.bearer(http);
     synchronized (platform) {
       return platform.channels().stream()
           .filter(channel -> channel.accessTokens().good(token, now))

@@ -18,22 +18,32 @@ final class LineServer implements AutoCloseable {
   private final Javalin server;
 
   LineServer(
-      RandomIds ids, Gate gate, List<Endpoint> endpoints, TokenApi tokens, LinkDialog dialog) {
+      RandomIds ids, Gate gate, List<Endpoint> endpoints, List<OpenRoute> open, Pages pages) {
     this.ids = ids;
     this.server =
         Javalin.create(
                 config -> {
                   configure(config);
-                  dialog.serveOn(config);
+                  pages.serveOn(config);
                   endpoints.forEach(
                       one ->
                           config.routes.addHttpHandler(one.method(), one.path(), api(gate, one)));
-                  config.routes.post(
-                      TokenApi.PATH, http -> tokens.issue(http).writeTo(identified(http)));
+                  open.forEach(
+                      one ->
+                          config.routes.addHttpHandler(
+                              one.method(),
+                              one.path(),
+                              http -> gate.serveOpen(one, identified(http))));
                   config.routes.exception(HttpResponseException.class, this::refuse);
                   config.routes.error(404, this::notFound);
                 })
             .start(HOST, 0);
+  }
+
+  /** The pages that people see. */
+  @FunctionalInterface
+  interface Pages {
+    void serveOn(JavalinConfig config);
   }
 
   URI base() {

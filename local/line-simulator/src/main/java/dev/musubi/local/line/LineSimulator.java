@@ -2,9 +2,9 @@ package dev.musubi.local.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,33 +21,39 @@ public final class LineSimulator implements AutoCloseable {
   private final Platform platform = new Platform();
   private final Memory memory = new Memory();
   private final Faults faults = new Faults();
+  private final RandomIds ids = new RandomIds();
   private final InstantSource clock;
   private final Settings settings;
   private final Silence silence;
   private final Webhooks webhooks;
   private final Person.Senders senders;
   private final NotificationMail notifications;
+  private final Happenings happenings;
   private final Gate gate;
   private final LineServer server;
 
   private LineSimulator(InstantSource clock, Settings settings, Activity activity) {
     this.clock = clock;
     this.settings = settings;
-    var ids = new RandomIds();
     var events = new Events(ids);
     this.silence = new Silence(settings.silence());
     this.webhooks = new Webhooks(platform, clock, settings, activity);
     var links = new AccountLinks(platform, clock, settings.foreignApi(), events, webhooks);
     this.senders = new Person.Senders(events, webhooks, links);
     this.notifications = new NotificationMail(platform, clock, events, webhooks);
+    this.happenings = new Happenings(events);
     this.gate = new Gate(platform, clock, faults, silence);
     this.server =
         new LineServer(
             ids,
             gate,
-            endpoints(ids),
-            new TokenApi(platform, clock, ids),
-            new LinkDialog(platform, links));
+            MessagingApi.endpoints(platform, ids, settings, webhooks, notifications),
+            LoginPlatform.routes(platform, clock, ids),
+            config -> {
+              new LinkDialog(platform, links).serveOn(config);
+              new LoginPage(platform, new Logins(platform, clock, ids, events, webhooks))
+                  .serveOn(config);
+            });
   }
 
   /** Starts a platform without channels and people. */
@@ -68,6 +74,42 @@ public final class LineSimulator implements AutoCloseable {
   public void addChannel(ChannelSpec spec) {
     synchronized (platform) {
       platform.add(new Channel(spec, settings.monthlyLimit()));
+    }
+  }
+
+  /** Adds a LINE Login channel of the same provider: people have one user id in all of them. */
+  public void addLoginChannel(LoginChannelSpec spec) {
+    synchronized (platform) {
+      spec.linkedShop().ifPresent(platform::channel);
+      platform.add(new LoginChannel(spec));
+    }
+  }
+
+  /** Issues a channel's long-lived access token as the console does; the former one ends. */
+  public String longLivedToken(String shop) {
+    synchronized (platform) {
+      var token = ids.oldToken();
+      platform.channel(shop).accessTokens().longLived(token, clock.instant());
+      return token;
+    }
+  }
+
+  /**
+   * Registers the public half of an assertion signing key as the console does.
+   *
+   * @param jwk an RSA key as JSON
+   * @return the key id for the header of the channel's assertions
+   */
+  public String registerKey(String channelId, String jwk) {
+    synchronized (platform) {
+      var client =
+          platform.clients().stream()
+              .filter(one -> one.channelId().equals(channelId))
+              .findFirst()
+              .orElseThrow(() -> new NoSuchElementException("no channel of that id"));
+      var keyId = ids.requestId();
+      client.assertionKeys().put(keyId, jwk);
+      return keyId;
     }
   }
 
@@ -133,6 +175,28 @@ public final class LineSimulator implements AutoCloseable {
     }
   }
 
+  /** Lets LINE tell of something that none of the acts of {@link Person} causes. */
+  public Act happen(String shop, String userId, Happening what) {
+    ObjectNode event;
+    synchronized (platform) {
+      requireKnown(userId);
+      event = happenings.of(what, platform.channel(shop), userId, clock.instant());
+    }
+    return Act.telling(webhooks.send(shop, List.of(event)));
+  }
+
+  /** Disturbs the next webhooks on their way; {@link #clearFaults} ends that. */
+  public void disturb(Disturbance kind, int count) {
+    webhooks.disturb(kind, count);
+  }
+
+  /** Binds a part of a shop's quota for a while, as a sending by the account's manager does. */
+  public void reserveQuota(String shop, long messages, Duration time) {
+    synchronized (platform) {
+      platform.channel(shop).reserve(messages, clock.instant().plus(time));
+    }
+  }
+
   /** Changes a channel's monthly limit, as a change of its plan does. */
   public void monthlyLimit(String shop, OptionalLong limit) {
     synchronized (platform) {
@@ -166,6 +230,7 @@ public final class LineSimulator implements AutoCloseable {
 
   public void clearFaults() {
     faults.clear();
+    webhooks.calm();
   }
 
   /** When the next webhook is to be delivered again. */
@@ -222,20 +287,5 @@ public final class LineSimulator implements AutoCloseable {
     if (!platform.knows(userId)) {
       throw new NoSuchElementException("no person of that LINE user id");
     }
-  }
-
-  private List<Endpoint> endpoints(RandomIds ids) {
-    var all = new ArrayList<Endpoint>();
-    var mail = new Mail(platform, ids);
-    all.addAll(new MessageApi(platform, mail).endpoints());
-    all.addAll(new MassApi(mail).endpoints());
-    all.addAll(new NotificationApi(platform, notifications).endpoints());
-    all.addAll(new AccountApi(platform, ids, settings.verifiedAccounts()).endpoints());
-    all.addAll(new WebhookApi(platform, webhooks).endpoints());
-    all.addAll(new MenuAliasApi().endpoints());
-    // the default menu's path would be taken for that of a person called "all"
-    all.addAll(new RichMenuApi(ids).endpoints());
-    all.addAll(new MenuLinkApi().endpoints());
-    return all;
   }
 }

@@ -1,5 +1,11 @@
 package dev.musubi.local.line;
 
+import static dev.musubi.local.line.HtmlPage.escaped;
+import static dev.musubi.local.line.HtmlPage.hidden;
+import static dev.musubi.local.line.HtmlPage.option;
+import static dev.musubi.local.line.HtmlPage.paragraph;
+import static dev.musubi.local.line.HtmlPage.select;
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,16 +20,6 @@ import java.util.stream.Collectors;
  */
 final class LinkDialog {
   private static final String PATH = "/dialog/bot/accountLink";
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%s"><head><meta charset="utf-8"><title>%s</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <style>body{font-family:sans-serif;margin:2rem auto;max-width:24rem;padding:0 1rem}
-      button{background:#06c755;border:0;border-radius:6px;color:#fff;font-size:1rem;padding:.8rem;width:100%%}
-      select{font-size:1rem;margin:.5rem 0 1rem;padding:.5rem;width:100%%}</style></head>
-      <body><h1>%s</h1>%s</body></html>
-      """;
 
   private final Platform platform;
   private final AccountLinks links;
@@ -122,37 +118,6 @@ final class LinkDialog {
   }
 
   private static void write(Context http, int status, DialogWords words, String content) {
-    var title = escaped(words.title());
-    http.status(status).html(PAGE.formatted(words.language(), title, title, content));
-  }
-
-  private static String paragraph(String text) {
-    return "<p>" + escaped(text) + "</p>";
-  }
-
-  private static String hidden(String name, String value) {
-    return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escaped(value) + "\">";
-  }
-
-  private static String select(String label, String name, String options) {
-    return "<label>"
-        + escaped(label)
-        + "<select name=\""
-        + name
-        + "\">"
-        + options
-        + "</select></label>";
-  }
-
-  private static String option(String value, String text) {
-    return "<option value=\"" + escaped(value) + "\">" + escaped(text) + "</option>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    HtmlPage.write(http, status, words.language(), words.title(), content);
   }
 }

@@ -23,6 +23,7 @@ final class Mail {
     var channel = call.channel();
     var messages = call.body().path("messages");
     var reached = 0;
+    channel.units().use(call.body(), call.now());
     for (var userId : recipients) {
       var receives = channel.friendship(userId).receives(call.now());
       if (receives) {

@@ -77,6 +77,7 @@ final class NotificationApi {
     var taken =
         new TakenMessage(
             call.now(), call.channel().shop(), to, api, "", tag, false, messages, call.requestId());
+    call.channel().units().use(call.body(), call.now());
     var receipt = tag.isEmpty() ? call.body().path("to").asText() : tag;
     mail.take(new Notification(taken, receipt, shown));
   }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.local.line.Friendship.Standing;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +13,8 @@ import java.util.Optional;
 
 /** One person with LINE on a phone, in the chat with one official account. */
 public final class Person {
+  private static final String BLOCKED = "a blocked account can't be written to: unblock it first";
+
   private final Platform platform;
   private final InstantSource clock;
   private final Senders senders;
@@ -89,9 +89,28 @@ public final class Person {
   /** Writes into the chat, which a blocker can't. */
   public Act say(String text) {
     if (blocked()) {
-      return Act.impossible("a blocked account can't be written to: unblock it first");
+      return Act.impossible(BLOCKED);
     }
     return tell((channel, was, now) -> List.of(said(channel, text, now)));
+  }
+
+  /** Sends a picture, a film, a sound or a file. */
+  public Act send(Media media) {
+    if (blocked()) {
+      return Act.impossible(BLOCKED);
+    }
+    return tell(
+        (channel, was, now) -> {
+          channel.friendship(userId, was.wrote(now));
+          return List.of(senders.events().media(channel, userId, media, now));
+        });
+  }
+
+  /** When the account last marked what the person wrote as read. */
+  public Optional<Instant> readAt() {
+    synchronized (platform) {
+      return channel().readMarks().readAt(userId);
+    }
   }
 
   /**
@@ -125,10 +144,7 @@ public final class Person {
    * @param dialog the address with {@code linkToken} and {@code nonce} to which the shop redirected
    */
   public Act approveAccountLink(URI dialog) {
-    var visit =
-        new AccountLinks.Visit(
-            Optional.of(shop), userId, query(dialog, "linkToken"), query(dialog, "nonce"));
-    return switch (senders.links().confirm(visit)) {
+    return switch (senders.links().confirm(AccountLinks.Visit.of(shop, userId, dialog))) {
       case AccountLinks.Outcome.Confirmed confirmed -> Act.telling(confirmed.webhook());
       case AccountLinks.Outcome.Refused refused -> Act.impossible(refused.why().sentence());
     };
@@ -183,15 +199,5 @@ public final class Person {
 
   private Channel channel() {
     return platform.channel(shop);
-  }
-
-  private static String query(URI address, String name) {
-    var query = Optional.ofNullable(address.getRawQuery()).orElse("");
-    for (var pair : query.split("&")) {
-      if (pair.startsWith(name + "=")) {
-        return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
-      }
-    }
-    return "";
   }
 }

@@ -1,9 +1,5 @@
 package dev.musubi.local.line;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,7 @@ final class PhoneBook {
     if (!E164.matcher(number).matches()) {
       throw new IllegalArgumentException("'e164' must be + and 7 to 15 digits, as +818000001234");
     }
-    var hash = hash(number);
+    var hash = Digests.hex(number);
     byUser.values().removeIf(other -> other.hash.equals(hash));
     byUser.put(userId, new Entry(number, hash, Reception.AGREED));
   }
@@ -54,14 +50,5 @@ final class PhoneBook {
         .filter(one -> !one.getValue().reception.refuses())
         .map(Map.Entry::getKey)
         .findFirst();
-  }
-
-  private static String hash(String number) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(number.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that LINE knows: channels, people, what was sent, which webhooks are still to be
@@ -19,6 +20,7 @@ final class Platform {
   private List<TakenMessage> taken = new ArrayList<>();
   private List<Redelivery> redeliveries = new ArrayList<>();
 
+  private Map<String, LoginChannel> logins = new LinkedHashMap<>();
   private PhoneBook phoneBook = new PhoneBook();
   private List<Notification> waiting = new ArrayList<>();
 
@@ -39,6 +41,24 @@ final class Platform {
             () ->
                 new NoSuchElementException(
                     "no channel of '" + shop + "'; there are " + channels.keySet()));
+  }
+
+  void add(LoginChannel login) {
+    logins.put(login.channelId(), login);
+  }
+
+  Optional<LoginChannel> login(String channelId) {
+    return Optional.ofNullable(logins.get(channelId));
+  }
+
+  List<LoginChannel> logins() {
+    return List.copyOf(logins.values());
+  }
+
+  /** Everybody who can get access tokens. */
+  List<OAuthClient> clients() {
+    return Stream.<OAuthClient>concat(channels.values().stream(), logins.values().stream())
+        .toList();
   }
 
   void add(String userId, String name) {
@@ -111,6 +131,7 @@ final class Platform {
     names = other.names;
     taken = other.taken;
     redeliveries = other.redeliveries;
+    logins = other.logins;
     phoneBook = other.phoneBook;
     waiting = other.waiting;
   }

@@ -42,8 +42,29 @@ final class RandomIds {
     return "eyJhbGciOiJIUzI1NiJ9." + alphanumeric(60) + "." + alphanumeric(43);
   }
 
+  /** A short-lived or long-lived channel access token. */
+  String oldToken() {
+    return alphanumeric(171) + "=";
+  }
+
+  String keyId() {
+    return alphanumeric(22);
+  }
+
+  String refreshToken() {
+    return alphanumeric(20);
+  }
+
+  String authorizationCode() {
+    return alphanumeric(20);
+  }
+
   String quoteToken() {
     return alphanumeric(64);
+  }
+
+  String readToken() {
+    return alphanumeric(86);
   }
 
   String messageId() {

@@ -1,10 +1,13 @@
 package dev.musubi.local.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rich menus of a channel: which exist, which is the default, who has one of their own. */
 final class RichMenus {
@@ -13,6 +16,8 @@ final class RichMenus {
   private Map<String, Menu> menus = new LinkedHashMap<>();
   private Map<String, String> linked = new LinkedHashMap<>();
   private Map<String, String> aliases = new LinkedHashMap<>();
+  private Map<String, Instant> batches = new LinkedHashMap<>();
+  private Set<String> batchKeys = new LinkedHashSet<>();
   private Optional<String> standard = Optional.empty();
 
   /** A menu as it was created, with its id; the image comes later and once. */
@@ -49,6 +54,32 @@ final class RichMenus {
 
   void unlink(String userId) {
     linked.remove(userId);
+  }
+
+  /** Gives everybody who has the one menu the other. */
+  void replace(String from, String to) {
+    linked.replaceAll((userId, id) -> id.equals(from) ? to : id);
+  }
+
+  void unlinkFrom(String id) {
+    linked.values().removeIf(id::equals);
+  }
+
+  void unlinkAll() {
+    linked.clear();
+  }
+
+  /** Whether a batch has yet to be done: one of a known resume key has been. */
+  boolean firstRun(String resumeKey) {
+    return resumeKey.isEmpty() || batchKeys.add(resumeKey);
+  }
+
+  void batch(String requestId, Instant done) {
+    batches.put(requestId, done);
+  }
+
+  Optional<Instant> batch(String requestId) {
+    return Optional.ofNullable(batches.get(requestId));
   }
 
   Optional<String> linkedTo(String userId) {

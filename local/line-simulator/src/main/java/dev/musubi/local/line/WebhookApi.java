@@ -57,17 +57,15 @@ final class WebhookApi {
         call.body().hasNonNull("endpoint")
             ? address(call.text("endpoint"))
             : known.orElseThrow(() -> new Refused(404, "Not found"));
-    int status = webhooks.test(call.channel(), address).join();
-    var success = status >= 200 && status < 300;
-    var reason = success ? "OK" : status == 0 ? "COULD_NOT_CONNECT" : "ERROR_STATUS_CODE";
+    var reply = webhooks.test(call.channel(), address).join();
     return Answer.ok(
         JsonNodeFactory.instance
             .objectNode()
-            .put("success", success)
+            .put("success", reply.accepted())
             .put("timestamp", call.now().toString())
-            .put("statusCode", status)
-            .put("reason", reason)
-            .put("detail", status == 0 ? "no response" : Integer.toString(status)));
+            .put("statusCode", reply.status())
+            .put("reason", reply.reason().name())
+            .put("detail", reply.status() == 0 ? "no response" : Integer.toString(reply.status())));
   }
 
   /** LINE takes https alone; on loopback plain http is all there is. */

@@ -5,21 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,36 +22,43 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     messages</a>
  */
 final class Webhooks implements AutoCloseable {
-  private static final int REMEMBERED = 1000;
-
   private final ObjectMapper mapper = new ObjectMapper();
   private final RandomIds ids = new RandomIds();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger era = new AtomicInteger();
-  private final Deque<SentWebhook> sent = new ArrayDeque<>();
+  private final WebhookLog log = new WebhookLog();
+  private final Disturbances disturbances = new Disturbances();
   private final Map<String, CompletableFuture<WebhookReceipt>> waiting = new ConcurrentHashMap<>();
   private final Platform platform;
   private final InstantSource clock;
   private final Settings settings;
   private final Activity activity;
-  private final HttpClient client;
+  private final WebhookClient client;
 
   Webhooks(Platform platform, InstantSource clock, Settings settings, Activity activity) {
     this.platform = platform;
     this.clock = clock;
     this.settings = settings;
     this.activity = activity;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.webhookPatience())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.client = new WebhookClient(settings.webhookPatience());
   }
 
   /** Sends events in one POST; completes when they were taken or LINE has given up. */
   CompletableFuture<WebhookReceipt> send(String shop, List<ObjectNode> events) {
-    return send(new Parcel(shop, envelope(shop, events), 1, era.get()), new CompletableFuture<>());
+    var parcel = new Parcel(shop, envelope(shop, events), 1, era.get());
+    var done = new CompletableFuture<WebhookReceipt>();
+    switch (disturbances.take()) {
+      case SWAP -> {
+        waiting.put(ids.requestId(), done);
+        disturbances.hold(() -> send(parcel, done));
+      }
+      case DUPLICATE -> {
+        send(new Parcel(shop, parcel.body.deepCopy(), 1, parcel.era), new CompletableFuture<>());
+        send(parcel, done);
+      }
+      case NONE -> send(parcel, done);
+    }
+    return done;
   }
 
   /** Sends events in one POST when the clock gets there. */
@@ -85,14 +85,20 @@ final class Webhooks implements AutoCloseable {
   }
 
   /** One POST with no events to an address: LINE's own test of a webhook. */
-  CompletableFuture<Integer> test(Channel channel, URI address) {
+  CompletableFuture<WebhookClient.Reply> test(Channel channel, URI address) {
     var body = mapper.createObjectNode();
     body.put("destination", channel.spec().account().botUserId()).putArray("events");
-    return client
-        .sendAsync(
-            request(address, body.toString(), channel.spec().channelSecret()),
-            BodyHandlers.discarding())
-        .handle((response, failure) -> response == null ? 0 : response.statusCode());
+    return client.post(address, body.toString(), channel.spec().channelSecret());
+  }
+
+  void disturb(Disturbance kind, int count) {
+    disturbances.add(kind, count);
+  }
+
+  /** Ends the disturbances; who was held goes on its way. */
+  void calm() {
+    disturbances.clear();
+    disturbances.release().ifPresent(Runnable::run);
   }
 
   boolean busy() {
@@ -101,17 +107,15 @@ final class Webhooks implements AutoCloseable {
 
   /** The attempts so far, oldest first, at most the newest thousand. */
   List<SentWebhook> sent() {
-    synchronized (sent) {
-      return List.copyOf(sent);
-    }
+    return log.all();
   }
 
   /** Forgets what was sent; who still waits for a redelivery learns that it was not taken. */
   void clear() {
     era.incrementAndGet();
-    synchronized (sent) {
-      sent.clear();
-    }
+    log.clear();
+    disturbances.clear();
+    disturbances.release();
     waiting.forEach(
         (id, waiter) -> waiter.complete(new WebhookReceipt("", List.of(), 0, 0, false)));
     waiting.clear();
@@ -120,7 +124,7 @@ final class Webhooks implements AutoCloseable {
   @Override
   public void close() {
     clear();
-    client.shutdownNow();
+    client.close();
   }
 
   /** A POST and which attempt it is; what began before the platform was cleared is let go. */
@@ -146,15 +150,14 @@ final class Webhooks implements AutoCloseable {
       done.complete(new WebhookReceipt(parcel.shop, parcel.eventIds(), 0, 0, false));
       return done;
     }
-    var request = request(address.get(), parcel.body.toString(), secret);
     var running = activity.begin("a LINE webhook");
     underWay.incrementAndGet();
     client
-        .sendAsync(request, BodyHandlers.discarding())
-        .handle((response, failure) -> response == null ? 0 : response.statusCode())
-        .thenAccept(status -> settle(parcel, secret, status, done))
+        .post(address.get(), parcel.body.toString(), secret)
+        .thenAccept(reply -> settle(parcel, secret, reply, done))
         .whenComplete(
             (nothing, failure) -> {
+              disturbances.release().ifPresent(Runnable::run);
               underWay.decrementAndGet();
               running.close();
             });
@@ -162,14 +165,17 @@ final class Webhooks implements AutoCloseable {
   }
 
   private void settle(
-      Parcel parcel, String secret, int status, CompletableFuture<WebhookReceipt> done) {
+      Parcel parcel,
+      String secret,
+      WebhookClient.Reply reply,
+      CompletableFuture<WebhookReceipt> done) {
     var now = clock.instant();
-    remember(parcel, secret, status, now);
-    var accepted = status >= 200 && status < 300;
+    remember(parcel, secret, reply.status(), now);
     var last = parcel.attempt > settings.redelivery().count() || parcel.era != era.get();
-    if (accepted || last) {
+    if (reply.accepted() || last) {
       done.complete(
-          new WebhookReceipt(parcel.shop, parcel.eventIds(), parcel.attempt, status, accepted));
+          new WebhookReceipt(
+              parcel.shop, parcel.eventIds(), parcel.attempt, reply.status(), reply.accepted()));
       return;
     }
     var id = ids.requestId();
@@ -197,26 +203,10 @@ final class Webhooks implements AutoCloseable {
     return body;
   }
 
-  private HttpRequest request(URI address, String body, String secret) {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    return HttpRequest.newBuilder(address)
-        .timeout(settings.webhookPatience())
-        .header("content-type", "application/json; charset=utf-8")
-        .header("user-agent", "LineBotWebhook/2.0")
-        .header("x-line-signature", Signature.of(secret, bytes))
-        .POST(BodyPublishers.ofByteArray(bytes))
-        .build();
-  }
-
   private void remember(Parcel parcel, String secret, int status, Instant now) {
     var body = parcel.body.toString();
     var signature = Signature.of(secret, body.getBytes(StandardCharsets.UTF_8));
-    synchronized (sent) {
-      sent.addLast(new SentWebhook(now, parcel.shop, body, signature, status));
-      if (sent.size() > REMEMBERED) {
-        sent.removeFirst();
-      }
-    }
+    log.add(new SentWebhook(now, parcel.shop, body, signature, status));
   }
 
   private void renewReplyTokens(Platform.Redelivery redelivery, Instant now) {

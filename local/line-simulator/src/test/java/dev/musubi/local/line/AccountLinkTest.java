@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AccountLinkTest {
   private static final String NONCE = "nonce-of-16-byte";
   private final Watch watch = new Watch();
-  private Line line = new Line(Settings.defaults(), watch);
+  private Line line = new Line(Line.PATIENT, watch);
 
   @AfterEach
   void close() {
@@ -113,7 +113,7 @@ class AccountLinkTest {
   @Test
   void with_a_foreign_api_a_token_of_another_server_belongs_to_the_visitor_and_is_good_once() {
     line.close();
-    line = new Line(Settings.defaults().withForeignApi(true));
+    line = new Line(Line.PATIENT.withForeignApi(true));
 
     done(line.hana().approveAccountLink(dialog("elsewhere", NONCE)));
     assertThat(line.bot.newest().event().at("/source/userId").asText()).isEqualTo(HANA);
@@ -124,7 +124,7 @@ class AccountLinkTest {
   @Test
   void with_a_foreign_api_the_page_asks_which_account_is_meant() {
     line.close();
-    line = new Line(Settings.defaults().withForeignApi(true));
+    line = new Line(Line.PATIENT.withForeignApi(true));
 
     assertThat(text(page(dialog("elsewhere", NONCE), "en"))).contains("name=\"shop\"><option");
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
   private static final String KEY = "123e4567-e89b-12d3-a456-426614174000";
   private final Line line =
-      new Line(Settings.defaults().withPatience(Duration.ofSeconds(2), Duration.ofMillis(100)));
+      new Line(Line.PATIENT.withPatience(Duration.ofSeconds(2), Duration.ofMillis(100)));
 
   @AfterEach
   void close() {

@@ -29,6 +29,10 @@ final class Line implements AutoCloseable {
   static final String YUKI = "U" + "c".repeat(32);
   static final String NOBODY = "U" + "f".repeat(32);
 
+  /** As LINE, but with patience for a busy machine. */
+  static final Settings PATIENT =
+      Settings.defaults().withPatience(Duration.ofSeconds(30), Duration.ofSeconds(15));
+
   final SetClock clock = new SetClock();
   final Bot bot = new Bot();
   final LineSimulator simulator;
@@ -38,7 +42,7 @@ final class Line implements AutoCloseable {
   private String token = "";
 
   Line() {
-    this(Settings.defaults());
+    this(PATIENT);
   }
 
   Line(Settings settings) {
@@ -100,6 +104,24 @@ final class Line implements AutoCloseable {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** A POST of a form, given as pairs, with a token or none. */
+  Reply form(String path, String bearer, String... pairs) {
+    var body = new StringBuilder();
+    for (var i = 0; i < pairs.length; i += 2) {
+      body.append(i > 0 ? "&" : "").append(pairs[i]).append('=').append(encode(pairs[i + 1]));
+    }
+    var request =
+        HttpRequest.newBuilder(at(path))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString()));
+    return send(bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer));
+  }
+
+  /** A GET with another token than the channel's. */
+  Reply get(String path, String bearer) {
+    return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + bearer).GET());
+  }
+
   Reply get(String path) {
     return send(request(path).GET());
   }
@@ -154,12 +176,18 @@ final class Line implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
+  /** A call that is held against LINE's description, as is its answer. */
   Reply send(HttpRequest.Builder request) {
+    var reply = sendUnchecked(request);
+    Recorded.keep(request.build(), reply.http());
+    return reply;
+  }
+
+  Reply sendUnchecked(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), BodyHandlers.ofByteArray());
       var text = new String(response.body(), StandardCharsets.UTF_8);
       var json = text.startsWith("{") ? mapper.readTree(text) : mapper.missingNode();
-      Recorded.keep(request.build(), response);
       return new Reply(response.statusCode(), json, response);
     } catch (IOException e) {
       throw new NoAnswer(e);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
   private static final String KEY = "123e4567-e89b-12d3-a456-426614174000";
   private final Watch watch = new Watch();
-  private final Line line = new Line(Settings.defaults(), watch);
+  private final Line line = new Line(Line.PATIENT, watch);
 
   @AfterEach
   void close() {

@@ -27,7 +27,7 @@ class NotificationTest {
   private static final Duration DAY = Duration.ofHours(24);
 
   private final Watch watch = new Watch();
-  private final Line line = new Line(Settings.defaults(), watch);
+  private final Line line = new Line(Line.PATIENT, watch);
 
   @BeforeEach
   void prepare() {

@@ -3,11 +3,11 @@ package dev.musubi.local.line;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Hands every answer of the tests' traffic to the check against LINE's own description. */
+/** Hands the tests' traffic to the check against LINE's own descriptions. */
 final class Recorded {
   private Recorded() {}
 
   static void keep(HttpRequest request, HttpResponse<byte[]> response) {
-    OpenApiCheck.fromEnvironment().ifPresent(check -> check.check(request, response));
+    OpenApiCheck.fromEnvironment().ifPresent(check -> check.check(Exchange.of(request, response)));
   }
 }

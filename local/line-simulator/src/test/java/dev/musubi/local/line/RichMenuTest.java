@@ -3,25 +3,15 @@ package dev.musubi.local.line;
 import static dev.musubi.local.line.Line.HANA;
 import static dev.musubi.local.line.Line.TARO;
 import static dev.musubi.local.line.Line.done;
+import static dev.musubi.local.line.Menus.MENU;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RichMenuTest {
-  private static final String MENU =
-      """
-      {"size":{"width":2500,"height":843},"selected":true,"name":"main","chatBarText":"メニュー",
-       "areas":[{"bounds":{"x":0,"y":0,"width":1250,"height":843},
-                 "action":{"type":"postback","label":"連携","data":"link"}}]}
-      """;
   private final Line line = new Line();
+  private final Menus menus = new Menus(line);
 
   @AfterEach
   void close() {
@@ -30,12 +20,12 @@ class RichMenuTest {
 
   @Test
   void a_menu_needs_its_image_before_it_can_be_shown() {
-    var id = create(MENU);
+    var id = menus.create(MENU);
 
     var early = line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, id), "");
     assertThat(early.status()).isEqualTo(400);
     assertThat(early.message()).isEqualTo("must upload richmenu image before applying it to user");
-    upload(id, 2500, 843);
+    menus.upload(id, 2500, 843);
     assertThat(line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, id), "").status())
         .isEqualTo(200);
 
@@ -45,7 +35,7 @@ class RichMenuTest {
 
   @Test
   void a_tap_on_the_menu_sends_its_postback() {
-    line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, ready()), "");
+    line.post("/v2/bot/user/%s/richmenu/%s".formatted(HANA, menus.ready()), "");
 
     done(line.hana().tap("連携"));
 
@@ -54,8 +44,8 @@ class RichMenuTest {
 
   @Test
   void a_persons_own_menu_goes_before_the_default() {
-    var standard = ready();
-    var own = ready();
+    var standard = menus.ready();
+    var own = menus.ready();
     line.post("/v2/bot/user/all/richmenu/" + standard, "");
     assertThat(shown()).isEqualTo(standard);
 
@@ -69,14 +59,14 @@ class RichMenuTest {
 
   @Test
   void a_link_for_who_is_no_friend_is_answered_200_and_does_nothing() {
-    assertThat(line.post("/v2/bot/user/%s/richmenu/%s".formatted(TARO, ready()), "").status())
+    assertThat(line.post("/v2/bot/user/%s/richmenu/%s".formatted(TARO, menus.ready()), "").status())
         .isEqualTo(200);
     assertThat(linkedTo(TARO).status()).isEqualTo(404);
   }
 
   @Test
   void menus_are_linked_and_unlinked_in_bulk() {
-    var id = ready();
+    var id = menus.ready();
     var users = "\"userIds\":[\"%s\"]".formatted(HANA);
 
     assertThat(
@@ -92,7 +82,7 @@ class RichMenuTest {
 
   @Test
   void a_menu_is_listed_as_it_was_made() {
-    var id = create(MENU);
+    var id = menus.create(MENU);
 
     var listed = line.get("/v2/bot/richmenu/list").json().at("/richmenus/0");
     assertThat(listed).isEqualTo(line.get("/v2/bot/richmenu/" + id).json());
@@ -101,7 +91,7 @@ class RichMenuTest {
 
   @Test
   void a_deleted_menu_is_gone_for_everybody() {
-    var id = ready();
+    var id = menus.ready();
     line.post("/v2/bot/user/all/richmenu/" + id, "");
 
     assertThat(line.delete("/v2/bot/richmenu/" + id).status()).isEqualTo(200);
@@ -113,8 +103,8 @@ class RichMenuTest {
 
   @Test
   void an_alias_names_a_menu_and_can_move() {
-    var first = ready();
-    var second = ready();
+    var first = menus.ready();
+    var second = menus.ready();
     var alias = "{\"richMenuAliasId\":\"main\",\"richMenuId\":\"%s\"}";
     assertThat(line.post("/v2/bot/richmenu/alias", alias.formatted(first)).status()).isEqualTo(200);
     assertThat(line.post("/v2/bot/richmenu/alias", alias.formatted(first)).status()).isEqualTo(400);
@@ -130,22 +120,22 @@ class RichMenuTest {
 
   @Test
   void an_image_is_uploaded_once_and_downloaded_as_it_was() {
-    var id = ready();
+    var id = menus.ready();
 
     assertThat(line.get("/v2/bot/richmenu/%s/content".formatted(id)).http().body())
-        .isEqualTo(png(2500, 843));
-    assertThat(upload(id, 2500, 843).status()).isEqualTo(400);
+        .isEqualTo(Menus.png(2500, 843));
+    assertThat(menus.upload(id, 2500, 843).status()).isEqualTo(400);
   }
 
   @Test
   void an_image_that_is_too_narrow_or_no_image_is_refused() {
-    var id = create(MENU);
+    var id = menus.create(MENU);
 
-    assertThat(upload(id, 700, 400).status()).isEqualTo(400);
-    assertThat(upload(id, 1000, 900).status()).isEqualTo(400);
-    assertThat(upload(id, "image/png", new byte[] {1, 2}).status()).isEqualTo(400);
-    assertThat(upload(id, "image/gif", png(2500, 843)).status()).isEqualTo(415);
-    assertThat(upload(id, "image/png", new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
+    assertThat(menus.upload(id, 700, 400).status()).isEqualTo(400);
+    assertThat(menus.upload(id, 1000, 900).status()).isEqualTo(400);
+    assertThat(menus.upload(id, "image/png", new byte[] {1, 2}).status()).isEqualTo(400);
+    assertThat(menus.upload(id, "image/gif", Menus.png(2500, 843)).status()).isEqualTo(415);
+    assertThat(menus.upload(id, "image/png", new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
   }
 
   @Test
@@ -175,41 +165,11 @@ class RichMenuTest {
     assertThat(reply.json().at("/details/0/message").asText()).contains(message);
   }
 
-  private String ready() {
-    var id = create(MENU);
-    assertThat(upload(id, 2500, 843).status()).isEqualTo(200);
-    return id;
-  }
-
-  private String create(String menu) {
-    return line.post("/v2/bot/richmenu", menu).json().path("richMenuId").asText();
-  }
-
   private String shown() {
     return line.hana().richMenu().orElseThrow().path("richMenuId").asText();
   }
 
   private Line.Reply linkedTo(String userId) {
     return line.get("/v2/bot/user/%s/richmenu".formatted(userId));
-  }
-
-  private Line.Reply upload(String id, int width, int height) {
-    return upload(id, "image/png", png(width, height));
-  }
-
-  private Line.Reply upload(String id, String type, byte[] bytes) {
-    return line.send(
-        line.request("/v2/bot/richmenu/%s/content".formatted(id))
-            .header("content-type", type)
-            .POST(BodyPublishers.ofByteArray(bytes)));
-  }
-
-  private static byte[] png(int width, int height) {
-    try (var out = new ByteArrayOutputStream()) {
-      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

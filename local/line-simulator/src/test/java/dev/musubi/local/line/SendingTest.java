@@ -164,10 +164,13 @@ class SendingTest {
     assertThat(narrow.status()).isEqualTo(202);
 
     var progress =
-        line.get(
-            "/v2/bot/message/progress/narrowcast?requestId="
-                + narrow.header("x-line-request-id").orElseThrow());
-    assertThat(progress.json().path("phase").asText()).isEqualTo("succeeded");
+        "/v2/bot/message/progress/narrowcast?requestId="
+            + narrow.header("x-line-request-id").orElseThrow();
+    assertThat(line.get(progress).json().path("phase").asText()).isEqualTo("waiting");
+    line.clock.forward(Duration.ofSeconds(30));
+    assertThat(line.get(progress).json().path("phase").asText()).isEqualTo("sending");
+    line.clock.forward(Duration.ofSeconds(30));
+    assertThat(line.get(progress).json().path("phase").asText()).isEqualTo("succeeded");
     assertThat(line.simulator.messages())
         .extracting(TakenMessage::api)
         .containsExactly("broadcast", "narrowcast");

@@ -54,8 +54,9 @@ class TokenTest {
     var refused = line.form("client_credentials", CHANNEL_ID, "wrong");
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_client");
-    assertThat(refused.json().path("error_description").asText()).isNotEmpty();
+    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
+    assertThat(refused.json().path("error_description").asText())
+        .isEqualTo("Invalid 'client_credentials'.");
     assertThat(line.form("password", CHANNEL_ID, SECRET).json().path("error").asText())
         .isEqualTo("unsupported_grant_type");
   }

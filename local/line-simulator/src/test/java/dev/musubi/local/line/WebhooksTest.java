@@ -21,7 +21,7 @@ class WebhooksTest {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   private final Watch watch = new Watch();
-  private final Line line = new Line(Settings.defaults().withRedelivery(2, INTERVAL), watch);
+  private final Line line = new Line(Line.PATIENT.withRedelivery(2, INTERVAL), watch);
 
   @AfterEach
   void close() {
