@@ -3,6 +3,7 @@ package dev.musubi.chores;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoNotices;
 import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
@@ -101,6 +102,7 @@ final class ChoresWiring {
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         new DynamoPurchases(dynamo, config.shoppingTable(), clock),
         new DynamoOrders(dynamo, config.shoppingTable(), clock),
+        new DynamoNotices(dynamo, config.deliveriesTable(), clock),
         new DynamoDeliveries(dynamo, config.deliveriesTable(), clock));
   }
 

@@ -6,11 +6,14 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Preference;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.sending.SendId;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +27,15 @@ final class Conversation {
   private final Linking linking;
   private final Outbox outbox;
   private final Chat chat;
+  private final Receipts receipts;
 
-  Conversation(Recipients recipients, Linking linking, Outbox outbox, Chat chat) {
+  Conversation(
+      Recipients recipients, Linking linking, Outbox outbox, Chat chat, Receipts receipts) {
     this.recipients = recipients;
     this.linking = linking;
     this.outbox = outbox;
     this.chat = chat;
+    this.receipts = receipts;
   }
 
   void hear(Shop shop, LineSignal signal) {
@@ -50,6 +56,8 @@ final class Conversation {
       }
       case LineSignal.Preferred preferred -> preferred(shop, preferred);
       case LineSignal.Spoke spoke -> heard(shop, spoke.from(), Friendship.State.FRIEND);
+      case LineSignal.NoticeDelivered(String tag, Instant at) ->
+          SendId.parse(tag).ifPresent(send -> receipts.delivered(shop.id(), send, at));
       case LineSignal.Other other -> {}
     }
   }

@@ -13,7 +13,10 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
+import dev.musubi.core.sending.Deliveries;
+import dev.musubi.core.sending.Notices;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Sender;
@@ -62,7 +65,14 @@ final class Room {
     return new InboundLineWorker(
         new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
         stores.shops(),
-        new Conversation(recipients, linking, outbox, chat));
+        new Conversation(
+            recipients,
+            linking,
+            outbox,
+            chat,
+            new Receipts(
+                mortality.mortal(Notices.class, stores.notices()),
+                mortality.mortal(Deliveries.class, stores.deliveries()))));
   }
 
   static SQSEvent messages(ExampleShop shop, String... events) {

@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
@@ -20,7 +21,12 @@ public final class InboundLineDoor {
     return new InboundLineWorker(
             new Batch(stores.meter(), (queue, delays) -> {}),
             stores.shops(),
-            new Conversation(stores.recipients(), linking, stores.outbox(), chat))
+            new Conversation(
+                stores.recipients(),
+                linking,
+                stores.outbox(),
+                chat,
+                new Receipts(stores.notices(), stores.deliveries())))
         ::work;
   }
 }

@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.people.PhoneHash;
+import dev.musubi.core.shop.MessageClass;
 import dev.musubi.core.shop.PhoneNotice;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Notification;
@@ -11,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The second way of a service message: to who is no friend, as a LINE notification message, where
- * LINE approved the shop. It is asked for at most once, counts as sent when LINE says that it can be
- * seen, and as not delivered a day later; a notice that went this way never goes the other.
+ * LINE approved the shop. It is asked for at most once, counts as sent when LINE says that it can
+ * be seen, and as not delivered a day later; a notice that went this way never goes the other.
  */
 public final class ByPhone {
 
@@ -33,6 +34,9 @@ public final class ByPhone {
 
   /** What became of the intent this way, or nothing if it does not go this way. */
   Optional<Attempt.Made> make(SendIntent intent, Dossier dossier, int receives) {
+    if (intent.subject().kind().messageClass() != MessageClass.SERVICE) {
+      return Optional.empty();
+    }
     Instant now = clock.instant();
     Optional<PhoneNotice> template = template(intent, dossier.shop());
     if (template.isEmpty() && now.isBefore(intent.due().plus(AWAITED))) {
@@ -61,8 +65,7 @@ public final class ByPhone {
       return made(intent, Step.Finish.done(new Result.Skipped(new Untimely.Stale(stale))));
     }
     return switch (Policies.judgeByPhone(intent, dossier, now)) {
-      case Verdict.Skip(Reason why) ->
-          made(intent, Step.Finish.done(new Result.Skipped(why)));
+      case Verdict.Skip(Reason why) -> made(intent, Step.Finish.done(new Result.Skipped(why)));
       case Verdict.Defer(Reason why, Instant until) -> made(intent, later(why, until));
       case Verdict.Send() -> {
         Notification message = Notification.of(template, dossier.facts().content(dossier.shop()));
@@ -72,8 +75,7 @@ public final class ByPhone {
     };
   }
 
-  private Attempt.Made ask(
-      SendIntent intent, PhoneHash phone, Notification message, int receives) {
+  private Attempt.Made ask(SendIntent intent, PhoneHash phone, Notification message, int receives) {
     Notices.Notice notice = Notices.Notice.of(intent, clock.instant());
     if (!notices.open(notice)) {
       Notices.Notice first = notices.find(intent.shop(), intent.id()).orElse(notice);

@@ -1,7 +1,7 @@
 package dev.musubi.core.sending;
 
-import dev.musubi.core.shop.Language;
 import dev.musubi.core.people.PhoneHash;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderStatus;

@@ -32,7 +32,7 @@ public final class Push {
   private final Shops shops;
   private final Dossiers dossiers;
   private final Deliveries deliveries;
-  private final Attempt attempt;
+  private final Ways ways;
   private final Outbox outbox;
   private final Surroundings around;
   private final Breaker breaker = new Breaker();
@@ -48,13 +48,13 @@ public final class Push {
       Shops shops,
       Dossiers dossiers,
       Deliveries deliveries,
-      Attempt attempt,
+      Ways ways,
       Outbox outbox,
       Surroundings around) {
     this.shops = shops;
     this.dossiers = dossiers;
     this.deliveries = deliveries;
-    this.attempt = attempt;
+    this.ways = ways;
     this.outbox = outbox;
     this.around = around;
   }
@@ -135,7 +135,7 @@ public final class Push {
       if (!breaker.lets(intent.shop(), now)) {
         return carryOut(intent, held(received, now));
       }
-      Attempt.Made made = attempt.make(intent, dossier, received.receives());
+      Attempt.Made made = ways.make(intent, dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
       return carryOut(intent, made.judged());
     } catch (RuntimeException e) {

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Which template of LINE's a shop's notification messages use, and what fills its items and buttons:
- * the keys are LINE's, the values texts with the places of the kind's own templates, such as {@code
- * {number}}.
+ * Which template of LINE's a shop's notification messages use, and what fills its items and
+ * buttons: the keys are LINE's, the values texts with the places of the kind's own templates, such
+ * as {@code {number}}.
  *
  * @see <a
  *     href="https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template">Send

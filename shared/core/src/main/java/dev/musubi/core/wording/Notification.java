@@ -47,7 +47,6 @@ public record Notification(
     return PLACE
         .matcher(text)
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(content.values().getOrDefault(place.group(1), "")));
+            place -> Matcher.quoteReplacement(content.values().getOrDefault(place.group(1), "")));
   }
 }

@@ -89,8 +89,7 @@ public final class DynamoNotices implements Notices {
           .map(notice -> notice.movedTo(to))
           .ifPresent(
               moved -> {
-                table.put(
-                    Item.key(of(shop, to), tag.hex()).expiring(moved.at().plus(KEPT)));
+                table.put(Item.key(of(shop, to), tag.hex()).expiring(moved.at().plus(KEPT)));
                 table.put(item(moved));
               });
       table.delete(named);

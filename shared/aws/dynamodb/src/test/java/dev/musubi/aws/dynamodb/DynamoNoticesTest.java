@@ -2,12 +2,13 @@ package dev.musubi.aws.dynamodb;
 
 import dev.musubi.core.sending.Notices;
 import dev.musubi.testkit.contracts.NoticesContract;
-import dev.musubi.testkit.memory.SettableClock;
+import java.time.InstantSource;
 
 class DynamoNoticesTest extends NoticesContract {
 
   @Override
-  protected Notices empty(SettableClock clock) {
-    return new DynamoNotices(LocalDynamo.client(), LocalDynamo.indexedTable("by-day", "day", "sk"), clock);
+  protected Notices empty(InstantSource clock) {
+    return new DynamoNotices(
+        LocalDynamo.client(), LocalDynamo.indexedTable("by-day", "day", "sk"), clock);
   }
 }

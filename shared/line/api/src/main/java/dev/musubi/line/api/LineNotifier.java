@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.SortedMap;
 
 /**
- * Sends notification messages in the template form, which LINE Bot SDK does not have: one call, five
- * seconds, never repeated.
+ * Sends notification messages in the template form, which LINE Bot SDK does not have: one call,
+ * five seconds, never repeated.
  *
  * @see <a
  *     href="https://developers.line.biz/en/reference/line-notification-messages/#send-line-notification-message-template">Send
@@ -107,6 +107,8 @@ public final class LineNotifier implements Notifier {
 
   private static String refusal(HttpResponse<String> answer) {
     String reason = answer.body().replaceAll("[0-9a-f]{64}", "…");
-    return answer.statusCode() + " " + reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    return answer.statusCode()
+        + " "
+        + reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
   }
 }

@@ -13,9 +13,9 @@ import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.OrderStatus;
-import dev.musubi.testkit.memory.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +28,14 @@ public abstract class NoticesContract {
   private static final CustomerId HANA = new CustomerId(7);
   private static final CustomerId TARO = new CustomerId(8);
 
-  private final SettableClock clock = new SettableClock(NOW);
+  private Instant now = NOW;
   private Notices notices;
 
-  protected abstract Notices empty(SettableClock clock);
+  protected abstract Notices empty(InstantSource clock);
 
   @BeforeEach
   void make() {
-    notices = empty(clock);
+    notices = empty(() -> now);
   }
 
   @Test
@@ -66,7 +66,7 @@ public abstract class NoticesContract {
   void after_four_days_it_is_forgotten_whether_or_not_it_was_cleaned_up() {
     Notice first = notice(SHOP, HANA, 1);
     notices.open(first);
-    clock.set(NOW.plus(Duration.ofDays(4)));
+    now = NOW.plus(Duration.ofDays(4));
     assertThat(notices.find(SHOP, first.tag())).isEmpty();
   }
 

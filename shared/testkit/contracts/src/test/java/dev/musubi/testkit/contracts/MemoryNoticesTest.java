@@ -2,12 +2,12 @@ package dev.musubi.testkit.contracts;
 
 import dev.musubi.core.sending.Notices;
 import dev.musubi.testkit.memory.MemoryNotices;
-import dev.musubi.testkit.memory.SettableClock;
+import java.time.InstantSource;
 
 class MemoryNoticesTest extends NoticesContract {
 
   @Override
-  protected Notices empty(SettableClock clock) {
+  protected Notices empty(InstantSource clock) {
     return new MemoryNotices(clock);
   }
 }

@@ -11,6 +11,8 @@ import dev.musubi.testkit.memory.MemoryDeliveries;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryNotices;
+import dev.musubi.testkit.memory.MemoryNotifier;
 import dev.musubi.testkit.memory.MemoryOrderSource;
 import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
@@ -44,9 +46,11 @@ public record Stores(
     MemoryOrders orders,
     MemoryCatalogue catalogue,
     MemoryDeliveries deliveries,
+    MemoryNotices notices,
     MemoryRuns runs,
     MemoryOutbox outbox,
     MemorySender sender,
+    MemoryNotifier notifier,
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
@@ -69,9 +73,11 @@ public record Stores(
         new MemoryOrders(clock),
         new MemoryCatalogue(clock),
         new MemoryDeliveries(clock),
+        new MemoryNotices(clock),
         new MemoryRuns(clock),
         new MemoryOutbox(clock),
         new MemorySender(clock),
+        new MemoryNotifier(),
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),

@@ -44,8 +44,7 @@ public final class MemoryNotices implements Notices {
 
   @Override
   public synchronized void move(ShopId shop, CustomerId from, CustomerId to) {
-    notices.replaceAll(
-        (key, notice) -> of(notice, shop, from) ? notice.movedTo(to) : notice);
+    notices.replaceAll((key, notice) -> of(notice, shop, from) ? notice.movedTo(to) : notice);
   }
 
   @Override
@@ -57,8 +56,7 @@ public final class MemoryNotices implements Notices {
   }
 
   private static boolean of(Notice notice, ShopId shop, CustomerId customer) {
-    return notice.intent().shop().equals(shop)
-        && notice.intent().to().customer().equals(customer);
+    return notice.intent().shop().equals(shop) && notice.intent().to().customer().equals(customer);
   }
 
   private static String key(ShopId shop, SendId tag) {
