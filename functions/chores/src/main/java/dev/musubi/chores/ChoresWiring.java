@@ -7,6 +7,7 @@ import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoErasureProofs;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoNotices;
 import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
@@ -118,6 +119,7 @@ final class ChoresWiring {
         new PersonStore("carts", new DynamoCarts(dynamo, config.shoppingTable(), clock)),
         new PersonStore("orders", new DynamoOrders(dynamo, config.shoppingTable(), clock)),
         new PersonStore("watches", new DynamoWatches(dynamo, config.shoppingTable(), clock)),
+        new PersonStore("notices", new DynamoNotices(dynamo, config.deliveriesTable(), clock)),
         new PersonStore("exports", new DynamoDataExports(dynamo, config.shoppingTable(), clock)),
         new PersonStore(
             "deliveries", new DynamoDeliveries(dynamo, config.deliveriesTable(), clock)));

@@ -5,8 +5,11 @@ import dev.musubi.core.people.LineSignal;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Receipts;
+import dev.musubi.core.sending.SendId;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Reply;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,14 +23,21 @@ final class Conversation {
   private final Preferring preferring;
   private final Outbox outbox;
   private final Chat chat;
+  private final Receipts receipts;
 
   Conversation(
-      Acquaintance acquaintance, Linking linking, Preferring preferring, Outbox outbox, Chat chat) {
+      Acquaintance acquaintance,
+      Linking linking,
+      Preferring preferring,
+      Outbox outbox,
+      Chat chat,
+      Receipts receipts) {
     this.acquaintance = acquaintance;
     this.linking = linking;
     this.preferring = preferring;
     this.outbox = outbox;
     this.chat = chat;
+    this.receipts = receipts;
   }
 
   void hear(Shop shop, LineSignal signal) {
@@ -55,6 +65,8 @@ final class Conversation {
       case LineSignal.Wished wished -> preferring.wished(shop, wished);
       case LineSignal.WhyAsked asked -> preferring.whyAsked(shop, asked);
       case LineSignal.Spoke spoke -> acquaintance.heard(shop, spoke.from());
+      case LineSignal.NoticeDelivered(String tag, Instant at) ->
+          SendId.parse(tag).ifPresent(send -> receipts.delivered(shop.id(), send, at));
       case LineSignal.Other other -> {}
     }
   }

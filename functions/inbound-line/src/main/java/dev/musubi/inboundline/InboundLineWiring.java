@@ -1,7 +1,9 @@
 package dev.musubi.inboundline;
 
 import dev.musubi.aws.dynamodb.DynamoDb;
+import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoNotices;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoShops;
 import dev.musubi.aws.parameters.Ssm;
@@ -14,6 +16,7 @@ import dev.musubi.aws.queues.SqsOutbox;
 import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
@@ -58,7 +61,14 @@ final class InboundLineWiring {
         new Batch(new EmbeddedMetrics(config.stack(), System.out, clock), visibility::after),
         new DynamoShops(dynamo, config.shopsTable()),
         new Conversation(
-            acquaintance, linking, new Preferring(acquaintance, chat, clock), outbox, chat));
+            acquaintance,
+            linking,
+            new Preferring(acquaintance, chat, clock),
+            outbox,
+            chat,
+            new Receipts(
+                new DynamoNotices(dynamo, config.deliveriesTable(), clock),
+                new DynamoDeliveries(dynamo, config.deliveriesTable(), clock))));
   }
 
   private static LineCalls line(InboundLineConfig config, InstantSource clock) {

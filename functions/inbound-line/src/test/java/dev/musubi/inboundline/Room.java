@@ -13,7 +13,10 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
+import dev.musubi.core.sending.Deliveries;
+import dev.musubi.core.sending.Notices;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
@@ -72,7 +75,10 @@ final class Room {
             linking,
             new Preferring(acquaintance, chat, stores.clock()),
             outbox,
-            chat));
+            chat,
+            new Receipts(
+                mortality.mortal(Notices.class, stores.notices()),
+                mortality.mortal(Deliveries.class, stores.deliveries()))));
   }
 
   static SQSEvent messages(ExampleShop shop, String... events) {

@@ -5,6 +5,7 @@ import dev.musubi.aws.dynamodb.DynamoCatalogue;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoNotices;
 import dev.musubi.aws.dynamodb.DynamoOrders;
 import dev.musubi.aws.dynamodb.DynamoOwnTemplates;
 import dev.musubi.aws.dynamodb.DynamoPurchases;
@@ -24,6 +25,7 @@ import dev.musubi.aws.queues.Visibility;
 import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
@@ -35,6 +37,7 @@ import dev.musubi.core.sending.ParcelFactsReader;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.RestockFactsReader;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.Catalogue;
@@ -50,6 +53,7 @@ import dev.musubi.lambda.PacedByClock;
 import dev.musubi.lambda.VirtualThreads;
 import dev.musubi.line.api.LineCalls;
 import dev.musubi.line.api.LineHosts;
+import dev.musubi.line.api.LineNotifier;
 import dev.musubi.line.api.LineQuotas;
 import dev.musubi.line.api.LineSender;
 import dev.musubi.line.api.StatelessTokens;
@@ -95,20 +99,28 @@ final class PushWiring {
       PacedByClock pacer,
       Outbox outbox) {
     DynamoDbClient dynamo = DynamoDb.connect();
-    LineCalls line = line(config, clock);
+    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
+    StatelessTokens tokens = tokens(config, hosts, clock);
+    LineCalls line = new LineCalls(hosts, tokens);
     Recipients recipients = new DynamoRecipients(dynamo, config.recipientsTable());
     Deliveries deliveries = new DynamoDeliveries(dynamo, config.deliveriesTable(), clock);
     return new Push(
         new DynamoShops(dynamo, config.shopsTable()),
         dossiers(config, dynamo, recipients, clock),
         deliveries,
-        new Attempt(
-            recipients,
-            deliveries,
-            new FlexRenderer(new DynamoOwnTemplates(dynamo, config.shopsTable())),
-            new LineSender(line),
-            pacer,
-            clock),
+        new Ways(
+            new Attempt(
+                recipients,
+                deliveries,
+                new FlexRenderer(new DynamoOwnTemplates(dynamo, config.shopsTable())),
+                new LineSender(line),
+                pacer,
+                clock),
+            new ByPhone(
+                new DynamoNotices(dynamo, config.deliveriesTable(), clock),
+                new LineNotifier(hosts, tokens),
+                pacer,
+                clock)),
         outbox,
         new Push.Surroundings(
             new VirtualThreads(THREADS),
@@ -150,10 +162,9 @@ final class PushWiring {
     return new Dossiers(new DynamoLinks(dynamo, config.linksTable(), clock), recipients, readers);
   }
 
-  private static LineCalls line(PushConfig config, InstantSource clock) {
-    LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
-    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
-    return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
+  private static StatelessTokens tokens(PushConfig config, LineHosts hosts, InstantSource clock) {
+    return new StatelessTokens(
+        hosts, new SsmShopSecrets(Ssm.connect(), config.stack(), clock), clock);
   }
 
   private static Outbox outbox(PushConfig config, SqsClient sqs, InstantSource clock) {

@@ -12,6 +12,7 @@ import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.reminding.CartReminders;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.CartFactsReader;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Disposition;
@@ -25,6 +26,7 @@ import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.CartSettings;
 import dev.musubi.core.shop.Kind;
@@ -137,13 +139,15 @@ class DeathAfterJudgingTest {
         stores.shops(),
         new Dossiers(stores.links(), recipients, readers),
         deliveries,
-        new Attempt(
-            recipients,
-            deliveries,
-            new FlexRenderer(stores.templates()),
-            mortality.mortal(Sender.class, stores.sender()),
-            shop -> {},
-            stores.clock()),
+        new Ways(
+            new Attempt(
+                recipients,
+                deliveries,
+                new FlexRenderer(stores.templates()),
+                mortality.mortal(Sender.class, stores.sender()),
+                shop -> {},
+                stores.clock()),
+            new ByPhone(stores.notices(), stores.notifier(), shop -> {}, stores.clock())),
         outbox,
         new Push.Surroundings(
             new SequentialParallel(),

@@ -18,6 +18,7 @@ import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Wish;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Ineligible;
@@ -29,6 +30,7 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Unwanted;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
@@ -235,13 +237,15 @@ class GoneMeanwhileTest {
                 stores.shops(),
                 new Dossiers(stores.links(), recipients, stores.factsReaders()),
                 stores.deliveries(),
-                new Attempt(
-                    recipients,
-                    stores.deliveries(),
-                    new FlexRenderer(stores.templates()),
-                    stores.sender(),
-                    pacer,
-                    stores.clock()),
+                new Ways(
+                    new Attempt(
+                        recipients,
+                        stores.deliveries(),
+                        new FlexRenderer(stores.templates()),
+                        stores.sender(),
+                        pacer,
+                        stores.clock()),
+                    new ByPhone(stores.notices(), stores.notifier(), pacer, stores.clock())),
                 stores.outbox(),
                 new Push.Surroundings(
                     new SequentialParallel(),

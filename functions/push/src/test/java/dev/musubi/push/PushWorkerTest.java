@@ -15,6 +15,7 @@ import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Ineligible;
@@ -29,6 +30,7 @@ import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
@@ -44,6 +46,7 @@ import dev.musubi.lambda.PacedByClock;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.CountingPacer;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
 import dev.musubi.testkit.memory.SequentialParallel;
 import dev.musubi.wire.WorkCodec;
@@ -316,13 +319,16 @@ class PushWorkerTest {
             stores.shops(),
             new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
             stores.deliveries(),
-            new Attempt(
-                stores.recipients(),
-                stores.deliveries(),
-                new FlexRenderer(stores.templates()),
-                sender,
-                pacer,
-                stores.clock()),
+            new Ways(
+                new Attempt(
+                    stores.recipients(),
+                    stores.deliveries(),
+                    new FlexRenderer(stores.templates()),
+                    sender,
+                    pacer,
+                    stores.clock()),
+                new ByPhone(
+                    stores.notices(), stores.notifier(), new CountingPacer(), stores.clock())),
             stores.outbox(),
             new Push.Surroundings(
                 new SequentialParallel(),

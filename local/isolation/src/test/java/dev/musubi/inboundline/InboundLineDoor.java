@@ -2,6 +2,7 @@ package dev.musubi.inboundline;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
@@ -29,7 +30,8 @@ public final class InboundLineDoor {
                 linking,
                 new Preferring(acquaintance, chat, stores.clock()),
                 stores.outbox(),
-                chat))
+                chat,
+                new Receipts(stores.notices(), stores.deliveries())))
         ::work;
   }
 }

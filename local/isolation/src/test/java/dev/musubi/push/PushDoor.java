@@ -3,8 +3,10 @@ package dev.musubi.push;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.musubi.core.sending.Attempt;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Push;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.lambda.Batch;
 import dev.musubi.lambda.PacedByClock;
@@ -20,14 +22,16 @@ public final class PushDoor {
   public static Function<SQSEvent, SQSBatchResponse> over(Stores stores) {
     PacedByClock pacer = new PacedByClock(1_000_000);
     Dossiers dossiers = new Dossiers(stores.links(), stores.recipients(), stores.factsReaders());
-    Attempt attempt =
-        new Attempt(
-            stores.recipients(),
-            stores.deliveries(),
-            new FlexRenderer(stores.templates()),
-            stores.sender(),
-            pacer,
-            stores.clock());
+    Ways ways =
+        new Ways(
+            new Attempt(
+                stores.recipients(),
+                stores.deliveries(),
+                new FlexRenderer(stores.templates()),
+                stores.sender(),
+                pacer,
+                stores.clock()),
+            new ByPhone(stores.notices(), stores.notifier(), pacer, stores.clock()));
     Push.Surroundings around =
         new Push.Surroundings(
             new SequentialParallel(),
@@ -37,7 +41,7 @@ public final class PushDoor {
             stores.clock(),
             stores.followUps());
     Push push =
-        new Push(stores.shops(), dossiers, stores.deliveries(), attempt, stores.outbox(), around);
+        new Push(stores.shops(), dossiers, stores.deliveries(), ways, stores.outbox(), around);
     return new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)::work;
   }
 }

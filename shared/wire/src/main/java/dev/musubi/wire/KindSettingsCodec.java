@@ -6,6 +6,7 @@ import dev.musubi.core.shop.BrowseSettings;
 import dev.musubi.core.shop.CartSettings;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.KindSettings;
+import dev.musubi.core.shop.PhoneNotice;
 import dev.musubi.core.shop.RestockSettings;
 import dev.musubi.core.shop.ServiceSettings;
 import java.time.Duration;
@@ -104,17 +105,32 @@ final class KindSettingsCodec implements Codec<KindSettings> {
   }
 
   private static ObjectNode service(ServiceSettings service) {
-    return Json.object()
-        .put("enabled", service.enabled())
-        .put("atNight", service.atNight())
-        .put("pos", service.pos())
-        .put("tests", service.tests());
+    ObjectNode tree =
+        Json.object().put("enabled", service.enabled()).put("atNight", service.atNight());
+    service
+        .byPhone()
+        .ifPresentOrElse(
+            notice -> tree.set("byPhone", byPhone(notice)), () -> tree.putNull("byPhone"));
+    return tree.put("pos", service.pos()).put("tests", service.tests());
+  }
+
+  private static ObjectNode byPhone(PhoneNotice notice) {
+    ObjectNode tree = Json.object().put("template", notice.template());
+    tree.set("items", Json.texts(notice.items()));
+    tree.set("buttons", Json.texts(notice.buttons()));
+    return tree;
+  }
+
+  private static PhoneNotice byPhone(Fields fields) {
+    return new PhoneNotice(
+        fields.text("template"), fields.object("items").texts(), fields.object("buttons").texts());
   }
 
   private static ServiceSettings service(Fields fields) {
     return new ServiceSettings(
         fields.flag("enabled"),
         fields.flag("atNight"),
+        fields.maybeObject("byPhone").map(KindSettingsCodec::byPhone),
         fields.flag("pos", false),
         fields.flag("tests", false));
   }

@@ -63,6 +63,8 @@ public final class ReasonCodec implements Codec<Reason> {
           why("quota-reserved").put("limit", limit).put("used", used).put("reserve", reserve);
       case Untimely.Stale(Instant since) -> why("stale").put("since", since.toString());
       case AtLine.OutOfReach(Instant until) -> why("line-trouble").put("until", until.toString());
+      case AtLine.Awaited(Instant until) -> why("awaited").put("until", until.toString());
+      case AtLine.NotDelivered() -> why("not-delivered");
       case AtLine.RefusedByLine(String code) -> why("refused-by-line").put("code", code);
       case AtLine.Unsettled() -> why("unsettled");
     };
@@ -119,6 +121,8 @@ public final class ReasonCodec implements Codec<Reason> {
               fields.number("limit"), fields.number("used"), fields.whole("reserve"));
       case "stale" -> new Untimely.Stale(fields.instant("since"));
       case "line-trouble" -> new AtLine.OutOfReach(fields.instant("until"));
+      case "awaited" -> new AtLine.Awaited(fields.instant("until"));
+      case "not-delivered" -> new AtLine.NotDelivered();
       case "refused-by-line" -> new AtLine.RefusedByLine(fields.text("code"));
       case "unsettled" -> new AtLine.Unsettled();
       default -> throw fields.wrong("why", "a known reason");

@@ -63,6 +63,8 @@ class WireTest {
         new Untimely.QuotaReserved(200, 190, 10),
         new Untimely.Stale(NOON),
         new AtLine.OutOfReach(NOON),
+        new AtLine.Awaited(NOON),
+        new AtLine.NotDelivered(),
         new AtLine.RefusedByLine("400"),
         new AtLine.Unsettled());
   }

@@ -6,6 +6,7 @@ import dev.musubi.core.reminding.FanOut;
 import dev.musubi.core.reminding.Runs;
 import dev.musubi.core.sending.Attempt;
 import dev.musubi.core.sending.BrowseFactsReader;
+import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Disposition;
@@ -17,6 +18,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.StockWork;
+import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.Work;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Shops;
@@ -27,6 +29,8 @@ import dev.musubi.core.shopping.Views;
 import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.testkit.memory.CountingPacer;
+import dev.musubi.testkit.memory.MemoryNotices;
+import dev.musubi.testkit.memory.MemoryNotifier;
 import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.testkit.memory.SequentialParallel;
 import java.time.Duration;
@@ -68,13 +72,19 @@ final class Workers {
                 recipients,
                 Map.of(Kind.BROWSE, new BrowseFactsReader(views, purchases, catalogue))),
             deliveries,
-            new Attempt(
-                recipients,
-                deliveries,
-                new FlexRenderer(OwnTemplates.NONE),
-                sender,
-                new CountingPacer(),
-                town.clock),
+            new Ways(
+                new Attempt(
+                    recipients,
+                    deliveries,
+                    new FlexRenderer(OwnTemplates.NONE),
+                    sender,
+                    new CountingPacer(),
+                    town.clock),
+                new ByPhone(
+                    new MemoryNotices(town.clock),
+                    new MemoryNotifier(),
+                    new CountingPacer(),
+                    town.clock)),
             outbox,
             new Push.Surroundings(
                 new SequentialParallel(),

@@ -56,6 +56,9 @@ public sealed interface LineSignal {
   /** Something that only shows that the user talks to the account. */
   record Spoke(From from) implements LineSignal {}
 
+  /** A notification message can be seen by whom it was sent to; {@code tag} is its delivery tag. */
+  record NoticeDelivered(String tag, Instant at) implements LineSignal {}
+
   /** An event that Musubi does not act on, a failed link among them; {@code type} is LINE's. */
   record Other(String type) implements LineSignal {}
 }

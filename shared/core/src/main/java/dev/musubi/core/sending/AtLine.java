@@ -28,6 +28,31 @@ public sealed interface AtLine extends Reason {
     }
   }
 
+  /** A notification message counts once LINE says that it can be seen. */
+  record Awaited(Instant until) implements AtLine {
+    public Awaited {
+      Objects.requireNonNull(until, "'until' must not be null");
+    }
+
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "LINE通知メッセージとして送り、" + Formats.moment(until, language, zone) + "まで到達を待っています",
+          "asked for as a LINE notification message, its delivery is awaited until "
+              + Formats.moment(until, language, zone));
+    }
+  }
+
+  /** LINE did not say within a day that a notification message can be seen. */
+  record NotDelivered() implements AtLine {
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "LINE通知メッセージは24時間以内に届きませんでした",
+          "the LINE notification message was not delivered within 24 hours");
+    }
+  }
+
   record RefusedByLine(String code) implements AtLine {
     public RefusedByLine {
       Objects.requireNonNull(code, "'code' must not be null");

@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.Order;
@@ -41,6 +42,11 @@ public record OrderFacts(Subject.Ordered subject, Optional<Order> order) impleme
     return order.refunded()
         ? Optional.of(new Unwanted.OrderRefunded(order.id()))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<PhoneHash> phone() {
+    return order.flatMap(known -> known.origin().phone());
   }
 
   @Override

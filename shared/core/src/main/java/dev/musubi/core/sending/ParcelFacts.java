@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shopping.Carrier;
@@ -39,6 +40,11 @@ public record ParcelFacts(Subject.Shipped subject, Optional<Order> order) implem
               : Optional.of(new Unwanted.AlreadyDelivered(subject.fulfilment()));
       case SHIPPED, WAITING -> OrderFacts.over(order.orElseThrow());
     };
+  }
+
+  @Override
+  public Optional<PhoneHash> phone() {
+    return order.flatMap(known -> known.origin().phone());
   }
 
   @Override

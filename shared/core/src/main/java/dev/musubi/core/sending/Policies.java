@@ -104,6 +104,30 @@ public final class Policies {
     return first(policies, intent, dossier, now);
   }
 
+  /** Whether nobody can be pushed to, but nobody said no either: then a phone may be tried. */
+  static boolean stranger(SendIntent intent, Dossier dossier, Instant now) {
+    return switch (linkedFriend(intent, dossier, now)) {
+      case Verdict.Skip(Ineligible.NotLinked why) -> true;
+      case Verdict.Skip(Ineligible.NotFriend why) ->
+          dossier.recipient().flatMap(r -> r.mark(intent.id())).isEmpty();
+      case Verdict.Skip skip -> false;
+      case Verdict.Defer defer -> false;
+      case Verdict.Send send -> false;
+    };
+  }
+
+  /** What is asked before a notification message to a stranger. */
+  static Verdict judgeByPhone(SendIntent intent, Dossier dossier, Instant now) {
+    List<Policy> policies =
+        List.of(
+            Policies::shopActive,
+            Policies::switchedOn,
+            Policies::notOptedOut,
+            Policies::stillWanted,
+            Policies::outsideQuietHours);
+    return first(policies, intent, dossier, now);
+  }
+
   private static Verdict first(
       List<Policy> policies, SendIntent intent, Dossier dossier, Instant now) {
     for (Policy policy : policies) {

@@ -34,7 +34,7 @@ public final class Push {
   private final Shops shops;
   private final Dossiers dossiers;
   private final Deliveries deliveries;
-  private final Attempt attempt;
+  private final Ways ways;
   private final Outbox outbox;
   private final Surroundings around;
   private final Breaker breaker = new Breaker();
@@ -67,13 +67,13 @@ public final class Push {
       Shops shops,
       Dossiers dossiers,
       Deliveries deliveries,
-      Attempt attempt,
+      Ways ways,
       Outbox outbox,
       Surroundings around) {
     this.shops = shops;
     this.dossiers = dossiers;
     this.deliveries = deliveries;
-    this.attempt = attempt;
+    this.ways = ways;
     this.outbox = outbox;
     this.around = around;
   }
@@ -155,7 +155,7 @@ public final class Push {
       if (!dossier.erased() && !breaker.lets(intent.shop(), now)) {
         return carryOut(intent, held(standing, now));
       }
-      Attempt.Made made = attempt.make(received.intent(), dossier, received.receives());
+      Attempt.Made made = ways.make(received.intent(), dossier, received.receives());
       made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
       Judged done = carryOut(intent, made.judged());
       boolean follows = !dossier.erased() && forGood(made.judged().then());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,11 @@ public record SendId(String hex) implements Comparable<SendId> {
     if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException("'hex' must be 32 hex digits");
     }
+  }
+
+  /** The id of those digits, if they are one. */
+  public static Optional<SendId> parse(String hex) {
+    return FORM.matcher(hex).matches() ? Optional.of(new SendId(hex)) : Optional.empty();
   }
 
   public static SendId of(ShopId shop, Addressee to, Subject subject) {

@@ -1,5 +1,6 @@
 package dev.musubi.core.sending;
 
+import dev.musubi.core.people.PhoneHash;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
@@ -19,6 +20,11 @@ public interface SubjectFacts {
 
   /** Why a message that is already composed is of no use any more, or nothing if it still is. */
   Optional<Reason> objection(Composed frozen);
+
+  /** By which phone who is no friend may be told, if the message is one of service. */
+  default Optional<PhoneHash> phone() {
+    return Optional.empty();
+  }
 
   /** What the message says; asked only while there is no objection. */
   Content content(Shop shop);

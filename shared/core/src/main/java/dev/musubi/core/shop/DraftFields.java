@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DraftFields {
 
+  private static final int LONGEST_TEXT = 300;
   private static final double MOST_MONEY = 1_000_000_000;
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
@@ -228,6 +229,43 @@ final class DraftFields {
           "テンプレートは保存すると使われます。null にすると標準の文面に戻ります",
           "is set by saving a template; null goes back to the ready text");
     }
+  }
+
+  /** One of LINE's keys, which has to be given. */
+  Optional<String> key(String name) {
+    Optional<String> key = text(name).filter(PhoneNotice::isKey);
+    if (key.isEmpty()) {
+      complain(
+          name,
+          "LINEのキー(shipment_completed_ja など)を書いてください",
+          "must be one of LINE's keys, such as shipment_completed_ja");
+    }
+    return key;
+  }
+
+  /** Texts by LINE's keys, at most {@code most}; none if the field is missing. */
+  Optional<SortedMap<String, String>> keyed(String name, int most) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    Object given = taken(name).orElse(Map.of());
+    boolean good =
+        given instanceof Map<?, ?> map
+            && map.size() <= most
+            && map.entrySet().stream()
+                .allMatch(
+                    entry ->
+                        entry.getKey() instanceof String key
+                            && PhoneNotice.isKey(key)
+                            && entry.getValue() instanceof String text
+                            && text.length() <= LONGEST_TEXT
+                            && texts.put(key, text) == null);
+    if (!good) {
+      complain(
+          name,
+          "LINEのキーと文の組を" + most + "個までにしてください",
+          "must be at most " + most + " texts by LINE's keys");
+      return Optional.empty();
+    }
+    return Optional.of(texts);
   }
 
   void refuseTheRest() {

@@ -67,6 +67,15 @@ public record KindSettings(
     };
   }
 
+  /** How who is no friend is told by phone, if the shop may. */
+  public Optional<PhoneNotice> byPhone(Kind kind) {
+    return switch (kind) {
+      case CART, BROWSE, RESTOCK -> Optional.empty();
+      case ORDER -> order.byPhone();
+      case SHIPPING -> shipping.byPhone();
+    };
+  }
+
   /** Whether the kind waits for the end of the quiet hours. */
   public boolean keepsQuiet(Kind kind) {
     return switch (kind) {

@@ -77,9 +77,29 @@ record KindsDraft(DraftFields fields) {
         new ServiceSettings(
             fields.flag("enabled", current.enabled()),
             fields.flag("atNight", current.atNight()),
+            byPhone(fields, current.byPhone()),
             fields.flag("pos", current.pos()),
             fields.flag("tests", current.tests()));
     fields.refuseTheRest();
     return service;
+  }
+
+  /** A template is given as a whole; null switches it off. */
+  private static Optional<PhoneNotice> byPhone(DraftFields fields, Optional<PhoneNotice> current) {
+    if (fields.switchedOff("byPhone")) {
+      return Optional.empty();
+    }
+    Optional<DraftFields> given = fields.object("byPhone");
+    if (given.isEmpty()) {
+      return current;
+    }
+    Optional<String> template = given.get().key("template");
+    Optional<SortedMap<String, String>> items = given.get().keyed("items", PhoneNotice.MOST_ITEMS);
+    Optional<SortedMap<String, String>> buttons =
+        given.get().keyed("buttons", PhoneNotice.MOST_BUTTONS);
+    given.get().refuseTheRest();
+    return template.isPresent() && items.isPresent() && buttons.isPresent()
+        ? Optional.of(new PhoneNotice(template.get(), items.get(), buttons.get()))
+        : current;
   }
 }

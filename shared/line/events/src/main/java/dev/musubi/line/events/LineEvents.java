@@ -63,6 +63,9 @@ public final class LineEvents {
   public LineSignal read(String eventJson) {
     ObjectNode event = parse(eventJson);
     String type = text(event, "type");
+    if (type.equals("delivery")) {
+      return new LineSignal.NoticeDelivered(text(event.path("delivery"), "data"), at(event));
+    }
     Optional<LineUserId> user = user(event);
     if (user.isEmpty() || "standby".equals(event.path("mode").textValue())) {
       return new LineSignal.Other(type);
@@ -129,15 +132,19 @@ public final class LineEvents {
   }
 
   private static LineSignal.From from(ObjectNode event, LineUserId user) {
-    JsonNode at = event.path("timestamp");
-    if (!at.isIntegralNumber() || !at.canConvertToLong()) {
-      throw new UnreadableEventException("'timestamp' must be a whole number of milliseconds");
-    }
     Optional<ReplyToken> reply =
         Optional.ofNullable(event.path("replyToken").textValue())
             .filter(token -> !token.isBlank())
             .map(ReplyToken::new);
-    return new LineSignal.From(id(event), user, Instant.ofEpochMilli(at.longValue()), reply);
+    return new LineSignal.From(id(event), user, at(event), reply);
+  }
+
+  private static Instant at(ObjectNode event) {
+    JsonNode at = event.path("timestamp");
+    if (!at.isIntegralNumber() || !at.canConvertToLong()) {
+      throw new UnreadableEventException("'timestamp' must be a whole number of milliseconds");
+    }
+    return Instant.ofEpochMilli(at.longValue());
   }
 
   /** LINE's id; without one, a digest of all that is the same when the event is redelivered. */

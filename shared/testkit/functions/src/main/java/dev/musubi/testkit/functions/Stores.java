@@ -19,6 +19,8 @@ import dev.musubi.testkit.memory.MemoryErasureProofs;
 import dev.musubi.testkit.memory.MemoryFriends;
 import dev.musubi.testkit.memory.MemoryLinks;
 import dev.musubi.testkit.memory.MemoryMeter;
+import dev.musubi.testkit.memory.MemoryNotices;
+import dev.musubi.testkit.memory.MemoryNotifier;
 import dev.musubi.testkit.memory.MemoryOrderSource;
 import dev.musubi.testkit.memory.MemoryOrders;
 import dev.musubi.testkit.memory.MemoryOutbox;
@@ -60,9 +62,11 @@ public record Stores(
     MemoryDeliveries deliveries,
     MemoryDataExports exports,
     MemoryErasureProofs proofs,
+    MemoryNotices notices,
     MemoryRuns runs,
     MemoryOutbox outbox,
     MemorySender sender,
+    MemoryNotifier notifier,
     MemoryFriends friends,
     MemoryCustomerTags tags,
     MemoryProductSource source,
@@ -91,9 +95,11 @@ public record Stores(
         new MemoryDeliveries(clock),
         new MemoryDataExports(clock),
         new MemoryErasureProofs(),
+        new MemoryNotices(clock),
         new MemoryRuns(clock),
         new MemoryOutbox(clock),
         new MemorySender(clock),
+        new MemoryNotifier(),
         new MemoryFriends(),
         new MemoryCustomerTags(),
         new MemoryProductSource(),
@@ -123,6 +129,7 @@ public record Stores(
         new PersonStore("carts", carts),
         new PersonStore("orders", orders),
         new PersonStore("watches", watches),
+        new PersonStore("notices", notices),
         new PersonStore("exports", exports),
         new PersonStore("deliveries", deliveries));
   }
