@@ -178,7 +178,7 @@ class ChoresWorkerTest {
   void erasing_leaves_nothing_in_any_store_nor_tag_nor_menu_of_the_linked() {
     house.known(HANAMICHI);
     house.work(RECONCILE);
-    assertThat(house.holdings(HANAMICHI)).hasSize(9).noneMatch(List::isEmpty);
+    assertThat(house.holdings(HANAMICHI)).hasSize(10).noneMatch(List::isEmpty);
     assertThat(house.work(ERASE)).isEmpty();
 
     assertThat(house.holdings(HANAMICHI)).allMatch(List::isEmpty);

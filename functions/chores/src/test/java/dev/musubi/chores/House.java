@@ -22,6 +22,7 @@ import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Lane;
+import dev.musubi.core.sending.Notices;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Result;
@@ -187,6 +188,7 @@ final class House {
     Cart.Round round = new Cart.Round(1, NOW, new Cart.Progress.Judged());
     stores.carts().save(new Cart(shop.id(), checkout, round, Version.NONE));
     stores.exports().keep(new DataExport(shop.id(), CUSTOMER, "earlier", NOW, List.of()));
+    stores.notices().open(Notices.Notice.of(intent, NOW));
     stores
         .deliveries()
         .record(List.of(new Delivery(intent, new Result.Sent("r"), Optional.empty(), NOW)));

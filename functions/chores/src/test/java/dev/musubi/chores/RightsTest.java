@@ -159,7 +159,16 @@ class RightsTest {
     assertThat(export.sections())
         .extracting(DataExport.Section::store)
         .containsExactly(
-            "recipients", "views", "purchases", "carts", "exports", "deliveries", "links");
+            "recipients",
+            "views",
+            "purchases",
+            "carts",
+            "orders",
+            "watches",
+            "notices",
+            "exports",
+            "deliveries",
+            "links");
     assertThat(export.sections().toString()).contains("LINE link", HANA.value());
     house.stores.clock().advance(DataExport.KEPT);
     assertThat(house.stores.exports().of(HANAMICHI.id(), CUSTOMER)).isEmpty();

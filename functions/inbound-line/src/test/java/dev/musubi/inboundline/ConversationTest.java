@@ -7,12 +7,20 @@ import static dev.musubi.testkit.functions.ExampleShop.KEN;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Chore;
+import dev.musubi.core.sending.Lane;
+import dev.musubi.core.sending.Notices;
+import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shopping.OrderId;
+import dev.musubi.core.shopping.OrderStatus;
 import dev.musubi.testkit.functions.ExampleShop;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +79,28 @@ class ConversationTest {
 
     room.hear(HANAMICHI, Room.unfollow(HANA, 3), Room.said(HANA, 2, "late"));
     assertThat(friendship(HANAMICHI)).isEqualTo(Friendship.State.BLOCKED);
+  }
+
+  @Test
+  void a_notice_by_phone_counts_as_sent_once_line_says_so_and_only_in_its_own_shop() {
+    SendIntent intent =
+        new SendIntent(
+            HANAMICHI.id(),
+            new Addressee.Customer(CUSTOMER),
+            new Subject.Ordered(new OrderId(1), OrderStatus.PLACED),
+            Lane.EXPRESS,
+            Room.NOW,
+            Room.NOW.plusSeconds(3_600));
+    room.stores.notices().open(Notices.Notice.of(intent, Room.NOW));
+
+    room.hear(KYOTO, Room.delivered(intent.id().hex(), 1));
+    room.hear(HANAMICHI, Room.delivered("somebody-elses-tag", 1));
+    assertThat(room.stores.deliveries().find(intent)).isEmpty();
+
+    room.hear(HANAMICHI, Room.delivered(intent.id().hex(), 2));
+    room.hear(HANAMICHI, Room.delivered(intent.id().hex(), 2));
+    assertThat(room.stores.deliveries().find(intent).orElseThrow().result())
+        .isInstanceOf(Result.Sent.class);
   }
 
   @ParameterizedTest

@@ -33,6 +33,8 @@ class InboundLineExamplesTest {
           Map.entry("link-asked-from-menu", List.of(OFFER)),
           Map.entry("link-asked-in-words", List.of(OFFER)),
           Map.entry("not-json", List.of()),
+          Map.entry("notice-delivered", List.of()),
+          Map.entry("notice-delivered-with-foreign-tag", List.of()),
           Map.entry("one-malformed-among-good", List.of("GREETING ja " + SHOP)),
           Map.entry("paused", List.of("PREFERENCES ja")),
           Map.entry("preferences-asked", List.of("PREFERENCES ja")),

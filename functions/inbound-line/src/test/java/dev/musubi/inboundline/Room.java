@@ -145,6 +145,14 @@ final class Room {
     return event("unfollow", user, at, "").replaceFirst("\"replyToken\":\"[^\"]*\",", "");
   }
 
+  /** LINE's word that a notification message can be seen: it names nobody. */
+  static String delivered(String tag, long at) {
+    return """
+        {"type":"delivery","mode":"active","timestamp":%d,"webhookEventId":"delivery-%s",\
+        "deliveryContext":{"isRedelivery":false},"delivery":{"data":"%s"}}"""
+        .formatted(NOW.plusSeconds(at).toEpochMilli(), tag, tag);
+  }
+
   static String postback(LineUserId user, long at, String data) {
     return event("postback", user, at, ",\"postback\":{\"data\":\"" + data + "\"}");
   }

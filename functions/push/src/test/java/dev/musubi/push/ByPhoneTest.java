@@ -2,9 +2,11 @@ package dev.musubi.push;
 
 import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
+import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
@@ -42,6 +44,7 @@ import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.Mortality;
+import dev.musubi.testkit.memory.SeededEntropy;
 import dev.musubi.testkit.memory.SequentialParallel;
 import dev.musubi.wire.WorkCodec;
 import java.math.BigDecimal;
@@ -209,10 +212,28 @@ class ByPhoneTest {
   @Test
   void a_tag_of_another_shop_confirms_nothing() {
     work();
-    receipts()
-        .delivered(
-            dev.musubi.testkit.functions.ExampleShop.KYOTO.id(), PLACED.id(), NOON.plusSeconds(5));
+    receipts().delivered(KYOTO.id(), PLACED.id(), NOON.plusSeconds(5));
     assertThat(result()).isInstanceOf(Result.Deferred.class);
+  }
+
+  @Test
+  void of_who_was_erased_nobody_is_asked_and_nothing_is_recorded() {
+    stores.links().bury(HANAMICHI.id(), Person.of(CUSTOMER), NOON, new SeededEntropy(1));
+    work();
+    assertThat(stores.notifier().asked()).isEmpty();
+    assertThat(stores.deliveries().find(PLACED)).isEmpty();
+  }
+
+  @Test
+  void what_was_asked_for_before_a_merge_is_not_told_again_to_who_was_kept() {
+    work();
+    CustomerId kept = new CustomerId(88);
+    stores.links().move(HANAMICHI.id(), CUSTOMER, kept);
+    stores.notices().move(HANAMICHI.id(), CUSTOMER, kept);
+    stores.orders().move(HANAMICHI.id(), CUSTOMER, kept);
+    work();
+    assertThat(stores.notifier().asked()).hasSize(1);
+    assertThat(stores.sender().calls()).isZero();
   }
 
   private void later(Duration duration) {

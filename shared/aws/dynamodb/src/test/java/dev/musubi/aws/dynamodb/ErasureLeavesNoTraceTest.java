@@ -14,6 +14,7 @@ import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PersonalData;
+import dev.musubi.core.sending.Notices;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
@@ -140,6 +141,13 @@ class ErasureLeavesNoTraceTest {
           var rows = new DynamoDeliveries(LocalDynamo.client(), deliveries, () -> NOON);
           rows.record(List.of(Given.sent(0), Given.sent(1)));
           return rows;
+        });
+    stores.put(
+        "DynamoNotices",
+        () -> {
+          var notices = new DynamoNotices(LocalDynamo.client(), deliveries, () -> NOON);
+          notices.open(Notices.Notice.of(Given.sent(2).intent(), NOON));
+          return notices;
         });
     stores.put(
         "DynamoDataExports",

@@ -44,6 +44,8 @@ class LineEventsTest {
   @ParameterizedTest
   @CsvSource({
     "followed, Followed",
+    "notice-delivered, NoticeDelivered",
+    "notice-delivered-with-foreign-tag, NoticeDelivered",
     "blocked, Blocked",
     "unlink-asked, UnlinkAsked",
     "unlink-asked-in-words, UnlinkAsked",
