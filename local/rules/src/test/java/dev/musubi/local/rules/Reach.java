@@ -95,7 +95,7 @@ final class Reach {
     }
   }
 
-  /** The method that an object of that class would run; parameters are told apart by number. */
+  /** The method that an object of that class would run. */
   private void resolve(JavaClass type, CodeUnitAccessTarget call) {
     Stream.concat(
             Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream()),
@@ -106,8 +106,12 @@ final class Reach {
         .ifPresent(units -> units.forEach(this::come));
   }
 
+  private static List<String> names(List<JavaClass> types) {
+    return types.stream().map(JavaClass::getName).toList();
+  }
+
   private static boolean answers(JavaCodeUnit unit, CodeUnitAccessTarget call) {
     return unit.getName().equals(call.getName())
-        && unit.getRawParameterTypes().size() == call.getRawParameterTypes().size();
+        && names(unit.getRawParameterTypes()).equals(names(call.getRawParameterTypes()));
   }
 }

@@ -81,7 +81,7 @@ class ZipsCarryWhatTheyNeedTest {
 
   @Test
   void a_zip_above_its_budget_is_found() {
-    assertThat(ZipAllowance.of("storefront").complaints(List.of(), 23_000_001))
-        .containsExactly("storefront has 23000001 bytes, its budget is 23 MB");
+    assertThat(ZipAllowance.of("storefront").complaints(List.of(), 26_000_001))
+        .containsExactly("storefront has 26000001 bytes, its budget is 26 MB");
   }
 }
