@@ -77,6 +77,7 @@ class RestockWavesTest {
   private final SeededEntropy entropy = new SeededEntropy(1);
   private final List<SendIntent> handed = new ArrayList<>();
   private int heard;
+  private Duration tick = Duration.ZERO;
   private Predicate<SendIntent> arrives = intent -> true;
 
   RestockWavesTest() {
@@ -332,6 +333,15 @@ class RestockWavesTest {
   }
 
   @Test
+  void the_time_that_passes_during_a_step_does_not_put_the_wave_off() {
+    tick = Duration.ofNanos(1_000);
+    crowd(30);
+    back(12);
+    live("31m");
+    assertThat(toldCustomers()).containsExactlyElementsOf(numbers(1, 12));
+  }
+
+  @Test
   void a_death_at_any_moment_tells_the_same_people_once_each() {
     int moments = new RestockWavesTest().dying(moment -> false);
     assertThat(moments).isGreaterThan(60);
@@ -415,7 +425,12 @@ class RestockWavesTest {
             new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
             mortality.mortal(Deliveries.class, stores.deliveries())),
         mortality.mortal(Outbox.class, stores.outbox()),
-        stores.clock());
+        this::goneOn);
+  }
+
+  private Instant goneOn() {
+    stores.clock().advance(tick);
+    return stores.clock().instant();
   }
 
   /** What {@code push} would do of it. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Back in stock, from the button on the product's page to the phone, on the real processes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-@Disabled("not yet shown to hold with the real processes")
 class RestockEndToEndTest {
 
   private static final String BOWL = "yunomi-ai";
@@ -89,7 +87,6 @@ class RestockEndToEndTest {
 
   @Test
   @Order(4)
-  @Disabled("no wave goes out in the local world yet")
   void after_the_stock_has_held_as_many_are_told_as_there_are_oldest_wish_first() {
     world.walkTo("2026-03-02T11:00:00+09:00");
     stock(BOWL, STOCK);
@@ -111,7 +108,6 @@ class RestockEndToEndTest {
 
   @Test
   @Order(5)
-  @Disabled("no wave goes out in the local world yet")
   void the_next_wave_is_no_larger_than_the_stock_then_on_hand_and_a_kill_changes_nothing() {
     world.act(SHOP, "w0", "buy", "\"product\":\"%s\",\"quantity\":7".formatted(BOWL));
     world.idle();
@@ -130,7 +126,6 @@ class RestockEndToEndTest {
 
   @Test
   @Order(6)
-  @Disabled("no wave goes out in the local world yet")
   void who_linked_meanwhile_keeps_the_oldest_place_and_who_was_told_must_ask_anew() {
     world.act(SHOP, "hana", "link", "");
     assertThat(wish("w0", BOWL)).contains("登録しました");

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What happens in a shop reaches the built functions, and they take all of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Disabled("not yet shown to hold with the real processes")
 class ShopActsEndToEndTest {
   private Stranger world;
 

@@ -67,8 +67,9 @@ public final class RestockWaves {
       return;
     }
     Settling.Settled settled = settling.settle(shop.get(), known.get());
-    Optional<Instant> at = settled.restock().due().map(due -> earliest(shop.get(), due));
-    if (at.filter(due -> due.isAfter(clock.instant())).isPresent()) {
+    Instant now = clock.instant();
+    Optional<Instant> at = settled.restock().due().map(due -> earliest(shop.get(), due, now));
+    if (at.filter(due -> due.isAfter(now)).isPresent()) {
       outbox.at(at.get(), work);
     } else if (at.isPresent()) {
       Optional<Restock> begun =
@@ -85,8 +86,7 @@ public final class RestockWaves {
   }
 
   /** Not while the shop is paused, and not at night: the stock of the morning decides then. */
-  private Instant earliest(Shop shop, Instant due) {
-    Instant now = clock.instant();
+  private static Instant earliest(Shop shop, Instant due, Instant now) {
     Instant at = due.isAfter(now) ? due : now;
     if (shop.standing() instanceof Standing.Paused(Instant until) && until.isAfter(at)) {
       at = until;
@@ -129,7 +129,7 @@ public final class RestockWaves {
     Restock restock = begun;
     for (Optional<Wave> wave = restock.current(); wave.isPresent(); wave = restock.current()) {
       Instant now = clock.instant();
-      Instant next = earliest(shop, now);
+      Instant next = earliest(shop, now, now);
       if (next.isAfter(now) || !now.isBefore(until)) {
         outbox.at(next, work);
         return;
