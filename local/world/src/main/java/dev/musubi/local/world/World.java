@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class World implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
-  /** What people do first needs these: linking, then looking at products. */
+  /** What people do first needs these: linking, then looking at products, then buying. */
   private static final List<String> FIRST_NEEDED =
-      List.of("line-webhook", "inbound-line", "link", "storefront", "beacon");
+      List.of("line-webhook", "inbound-line", "link", "storefront", "beacon", "shopify-webhook");
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Interface page;

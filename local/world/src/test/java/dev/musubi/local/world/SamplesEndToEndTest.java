@@ -45,7 +45,7 @@ class SamplesEndToEndTest {
             .as(sample.getFileName().toString())
             .isEqualTo(200);
       }
-      JsonNode idle = world.get("/local/idle?seconds=60").json();
+      JsonNode idle = world.get("/local/idle?seconds=120").json();
       assertThat(idle.path("later").toString()).doesNotContain("inbound");
       assertThat(world.get("/local/world").json().path("functions"))
           .allSatisfy(f -> assertThat(f.path("errors").asInt()).as(f.toString()).isZero());

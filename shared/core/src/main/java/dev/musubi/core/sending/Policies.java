@@ -61,15 +61,36 @@ public final class Policies {
 
   private static final List<Policy> SHIPPING = RESTOCK;
 
-  /** As whom the policies speak: the first two both as the shop, the others one each. */
-  private static final List<String> NAMES =
+  private static final List<String> CART_NAMES =
+      List.of(
+          "shop",
+          "activity",
+          "eligible",
+          "opt-out",
+          "wanted",
+          "quiet-hours",
+          "caps",
+          "budget",
+          "quota");
+
+  private static final List<String> BROWSE_NAMES =
       List.of("shop", "eligible", "opt-out", "wanted", "quiet-hours", "caps", "budget", "quota");
+
+  private static final List<String> SHORT_NAMES =
+      List.of("shop", "eligible", "opt-out", "wanted", "quiet-hours");
 
   private Policies() {}
 
-  /** As whom the policies of that kind speak, in the order in which they are asked. */
+  /**
+   * As whom the policies of that kind speak, in the order in which they are asked: the first two
+   * both as the shop, the others one each.
+   */
   public static List<String> names(Kind kind) {
-    return NAMES.subList(0, of(kind).size() - 1);
+    return switch (kind) {
+      case CART -> CART_NAMES;
+      case BROWSE -> BROWSE_NAMES;
+      case RESTOCK, ORDER, SHIPPING -> SHORT_NAMES;
+    };
   }
 
   static List<Policy> of(Kind kind) {

@@ -19,6 +19,7 @@ import dev.musubi.core.shopping.VariantId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PoliciesTest {
@@ -84,6 +85,19 @@ class PoliciesTest {
     assertThat(linkedFriend().quota(200, 199).next(DUE)).isEqualTo(new Step.Reserve(0));
     assertThat(skipReason(linkedFriend().quota(200, 200), DUE))
         .isEqualTo(new Untimely.QuotaReserved(200, 200, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void each_policy_of_a_kind_has_a_name_and_the_first_two_share_the_shops(Kind kind) {
+    assertThat(Policies.names(kind)).hasSize(Policies.of(kind).size() - 1).startsWith("shop");
+  }
+
+  @Test
+  void the_policy_that_waits_for_the_moment_of_a_cart_is_named_after_the_activity() {
+    assertThat(Policies.names(Kind.CART))
+        .startsWith("shop", "activity", "eligible")
+        .endsWith("budget", "quota");
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class AppProxy implements AutoCloseable {
   public static final String PREFIX = "/apps/line";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<String> STRIPPED =
       List.of(
           "accept-patch",

@@ -26,7 +26,7 @@ import java.util.Optional;
  *     product_viewed</a>
  */
 public final class Pixel implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int NO_ANSWER = 0;
   private static final int NOT_LOADED = -1;
   private static final ObjectMapper JSON = new ObjectMapper();

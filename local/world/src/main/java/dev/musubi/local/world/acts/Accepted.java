@@ -4,6 +4,7 @@ import dev.musubi.local.line.Act;
 import dev.musubi.local.line.WebhookReceipt;
 import dev.musubi.local.shopify.webhook.Caused;
 import dev.musubi.local.shopify.webhook.WebhookOutcome;
+import dev.musubi.local.world.runtime.Lambda;
 import dev.musubi.local.world.web.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits until every webhook that an act caused was accepted. */
 final class Accepted {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Lambda.LONGEST_START.plusSeconds(60);
 
   /** What is kept back was asked for, and comes when it is due. */
   private static final List<WebhookOutcome.State> TAKEN =
@@ -63,7 +64,9 @@ final class Accepted {
       return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new Problem(
-          504, "%s's webhook was not accepted within 60 s; it comes again.".formatted(platform));
+          504,
+          "%s's webhook was not accepted within %d s; it comes again."
+              .formatted(platform, LIMIT.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Problem(503, "The world is ending.");

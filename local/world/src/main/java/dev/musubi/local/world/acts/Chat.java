@@ -8,6 +8,7 @@ import dev.musubi.local.line.ChatLine;
 import dev.musubi.local.line.LineSimulator;
 import dev.musubi.local.line.Person;
 import dev.musubi.local.world.clock.Busy;
+import dev.musubi.local.world.runtime.Lambda;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 /** One person's phone in the chat with one shop. */
 final class Chat {
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final Duration MENU_LIMIT = Duration.ofSeconds(30);
-  private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration MENU_LIMIT = Lambda.LONGEST_START.plusSeconds(30);
+  private static final Duration REPLY_LIMIT = Lambda.LONGEST_START.plusSeconds(60);
 
   private final LineSimulator line;
   private final String shop;

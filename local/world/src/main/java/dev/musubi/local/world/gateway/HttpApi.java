@@ -2,6 +2,7 @@ package dev.musubi.local.world.gateway;
 
 import dev.musubi.local.world.gateway.RouteTable.Match;
 import dev.musubi.local.world.runtime.Invoker;
+import dev.musubi.local.world.runtime.Lambda;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -32,13 +33,13 @@ import java.util.stream.Collectors;
 
 /**
  * The HTTP API in front of the functions, with API Gateway's limits: 10 MB a request and Lambda's 6
- * MB (413), a throttle per route (429), 30 s an answer (503). Errors say no more than API
- * Gateway's.
+ * MB (413), a throttle per route (429), 30 s an answer (503) besides a first start of the function.
+ * Errors say no more than API Gateway's.
  */
 public final class HttpApi implements AutoCloseable {
   private static final int MOST_BYTES = 10 * 1024 * 1024;
   private static final int MOST_EVENT_BYTES = 6 * 1024 * 1024;
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Lambda.LONGEST_START.plusSeconds(30);
   private static final List<HandlerType> METHODS =
       List.of(
           HandlerType.GET,

@@ -6,6 +6,7 @@ import dev.musubi.local.shopify.ShopSimulator;
 import dev.musubi.local.shopify.webhook.WebhookSettings;
 import dev.musubi.local.world.clock.Agenda;
 import dev.musubi.local.world.clock.Busy;
+import dev.musubi.local.world.runtime.Lambda;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * since a first start of a function takes longer on a small machine than on Lambda.
  */
 public final class Platforms implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(28);
+  private static final Duration PATIENCE = Lambda.LONGEST_START.plusSeconds(28);
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(15);
 

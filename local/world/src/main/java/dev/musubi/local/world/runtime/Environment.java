@@ -27,9 +27,6 @@ final class Environment {
     void gone(Environment environment);
   }
 
-  /** Longer than Lambda's ten seconds: several processes may be starting on a small machine. */
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(60);
-
   private final FunctionSpec function;
   private final String arn;
   private final Owner owner;
@@ -58,7 +55,7 @@ final class Environment {
     this.system = system;
     this.timer = timer;
     this.startedAt = system.millis();
-    this.limit = limit(INIT_LIMIT, this::initTookTooLong);
+    this.limit = limit(Lambda.LONGEST_START, this::initTookTooLong);
   }
 
   /** The process that runs this environment was started. */

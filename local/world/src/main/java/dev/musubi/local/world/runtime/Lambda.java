@@ -1,6 +1,7 @@
 package dev.musubi.local.world.runtime;
 
 import dev.musubi.local.world.clock.Activity;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,13 @@ import java.util.function.Consumer;
  * through AWS's own runtime client, and ends them with the world.
  */
 public final class Lambda implements Invoker, AutoCloseable {
+  /**
+   * How long a process may take until it asks for work, after which it is ended. Longer than
+   * Lambda's ten seconds: several may be starting on a small machine. Who waits for an answer
+   * through the gateway waits as much longer.
+   */
+  public static final Duration LONGEST_START = Duration.ofSeconds(90);
+
   private final Map<String, Pool> pools = new LinkedHashMap<>();
   private final Map<String, Zip> zips = new LinkedHashMap<>();
   private final Surroundings surroundings;
