@@ -35,6 +35,7 @@ final class Needs {
               Map.entry("DynamoDeliveries", "DELIVERIES_TABLE"),
               Map.entry("DynamoErasureProofs", "SHOPS_TABLE"),
               Map.entry("DynamoLinks", "LINKS_TABLE"),
+              Map.entry("DynamoNotices", "DELIVERIES_TABLE"),
               Map.entry("DynamoOrders", "SHOPPING_TABLE"),
               Map.entry("DynamoOwnTemplates", "SHOPS_TABLE"),
               Map.entry("DynamoPurchases", "SHOPPING_TABLE"),

@@ -246,7 +246,7 @@ final class DraftFields {
   /** Texts by LINE's keys, at most {@code most}; none if the field is missing. */
   Optional<SortedMap<String, String>> keyed(String name, int most) {
     SortedMap<String, String> texts = new TreeMap<>();
-    Object given = taken(name).orElse(Map.of());
+    Object given = taken(name).orElse(texts);
     boolean good =
         given instanceof Map<?, ?> map
             && map.size() <= most

@@ -21,7 +21,12 @@ final class LinePlatform implements AutoCloseable {
 
   private static final String BOT = "U" + "b".repeat(32);
 
+  /** Somebody who is on LINE once added, and a friend of nobody. */
+  static final String TARO = "U" + "c".repeat(32);
+
   final LineSimulator simulator;
+  final LineHosts hosts;
+  final StatelessTokens tokens;
   final LineCalls calls;
 
   LinePlatform(InstantSource clock, List<ShopId> shops, List<LineUserId> friends) {
@@ -36,8 +41,9 @@ final class LinePlatform implements AutoCloseable {
       friends.forEach(friend -> simulator.befriend(shop.handle(), friend.value()));
       secrets.put(shop, secrets(channelId));
     }
-    LineHosts hosts = new LineHosts(simulator.base(), simulator.base());
-    calls = new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
+    hosts = new LineHosts(simulator.base(), simulator.base());
+    tokens = new StatelessTokens(hosts, secrets, clock);
+    calls = new LineCalls(hosts, tokens);
   }
 
   private static ChannelSpec channel(ShopId shop, String channelId) {
