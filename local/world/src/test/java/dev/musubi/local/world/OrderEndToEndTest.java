@@ -3,6 +3,7 @@ package dev.musubi.local.world;
 import static dev.musubi.local.world.Stranger.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,41 @@ class OrderEndToEndTest {
     world.idle();
     assertThat(texts("yuki")).hasSize(before + 2);
     assertThat(texts("yuki").getLast()).contains("一部を返金しました");
+  }
+
+  @Test
+  @Order(8)
+  void who_is_not_linked_is_told_by_phone_once_and_it_counts_when_line_says_so() {
+    Stranger.must(
+        settings(
+            """
+            "SHIPPING":{"byPhone":{"template":"shipment_completed_ja",\
+            "items":{"number_001_ja":"{tracking}"},\
+            "buttons":{"check_delivery_status_ja":"{link}"}}}"""));
+    buy("taro", "");
+    world.act(SHOP, "taro", "ship", "\"number\":\"9876-5432-1098\"");
+    world.idle();
+
+    assertThat(world.pushes(SHOP, "taro")).isEmpty();
+    assertThat(notices())
+        .as("what became of it: %s", world.outcomes(SHOP, "taro"))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.toString()).contains("9876-5432-1098"));
+    assertThat(world.outcomes(SHOP, "taro"))
+        .filteredOn(row -> row.path("kind").asText().equals("SHIPPING"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.path("outcome").asText()).isEqualTo("SENT"));
+
+    world.act(SHOP, "taro", "link", "");
+    world.idle();
+    assertThat(world.pushes(SHOP, "taro")).as("never both ways").isEmpty();
+  }
+
+  private List<JsonNode> notices() {
+    return Stranger.must(world.get("/local/messages?shop=" + SHOP + "&person=taro"))
+        .valueStream()
+        .filter(message -> message.path("api").asText().startsWith("pnp"))
+        .toList();
   }
 
   private void buy(String person, String more) {

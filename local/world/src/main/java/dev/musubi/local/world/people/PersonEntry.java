@@ -16,8 +16,11 @@ public record PersonEntry(
     }
   }
 
-  /** The person's mobile number in E.164, the same in every shop that knows the customer. */
+  /**
+   * The person's mobile number in E.164, the same in every shop that knows the customer; in Japan
+   * no subscriber's number begins with a nought.
+   */
   public String phone() {
-    return "+8190%08d".formatted(customerId % 100_000_000);
+    return "+81901%07d".formatted(customerId % 10_000_000);
   }
 }
