@@ -180,7 +180,7 @@ function button(part, parent, reader) {
 function image(part, parent, reader) {
   const [width, height] = ratio(part.aspectRatio);
   const picture = element('img', {
-    src: reader.picture(part.url), alt: part.action?.label ?? '', loading: 'lazy', decoding: 'async',
+    src: reader.picture(part.url), alt: part.action?.label ?? '', decoding: 'sync',
     class: part.aspectMode === 'cover' ? 'flex-cover' : 'flex-fit',
   });
   const frame = element('div', {
@@ -202,7 +202,7 @@ function video(part, parent, reader) {
     event.stopPropagation();
     start.parentElement.replaceChildren(element('video', {src: reader.picture(part.url), controls: true, autoplay: true}));
   }});
-  const preview = element('img', {src: reader.picture(part.previewUrl), alt: '', class: 'flex-cover', loading: 'lazy'});
+  const preview = element('img', {src: reader.picture(part.previewUrl), alt: '', class: 'flex-cover', decoding: 'sync'});
   const made = element('div', {class: 'flex-video'},
     element('div', {class: 'flex-frame', style: {width: '100%', 'aspect-ratio': `${width} / ${height}`}}, preview, start));
   if (part.action?.label) {

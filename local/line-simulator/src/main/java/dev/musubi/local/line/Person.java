@@ -62,6 +62,21 @@ public final class Person {
     }
   }
 
+  /** The picture of the rich menu under the chat, where the menu has one. */
+  public Optional<MenuPicture> richMenuPicture() {
+    synchronized (platform) {
+      Channel channel = channel();
+      return channel
+          .menuOf(userId)
+          .flatMap(menu -> channel.menus().find(menu.path("richMenuId").asText()))
+          .flatMap(RichMenus.Menu::image)
+          .map(image -> new MenuPicture(image.contentType(), image.bytes()));
+    }
+  }
+
+  /** A rich menu's picture as it was uploaded: a JPEG or PNG. */
+  public record MenuPicture(String contentType, byte[] bytes) {}
+
   /** Adds the account as a friend or unblocks it; nothing happens to who is a friend already. */
   public Act follow() {
     return tell(

@@ -30,7 +30,6 @@ public final class Pictures {
     try (Visitor visitor = chromium.visitor(1400, 1180, language)) {
       visitor.open(world.address());
       visitor.play("views");
-      visitor.page().waitForFunction("() => document.querySelector('.flex-view img')?.complete");
       visitor.picture(file);
     }
   }

@@ -2,6 +2,7 @@ package dev.musubi.local.page;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -42,6 +43,14 @@ public final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /** What the counter of that name shows. */
+  public String count(String name) {
+    return page.locator("#counters .count")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .locator("dd")
+        .textContent();
+  }
+
   /** Console errors, errors in scripts and requests beyond loopback so far. */
   public List<String> complaints() {
     return List.copyOf(complaints);
@@ -79,8 +88,9 @@ public final class Visitor implements AutoCloseable {
     page.waitForSelector("#scene:not([data-state=busy])");
   }
 
-  /** A picture of what is in the window. */
+  /** A picture of what is in the window, once the drawings in it are there. */
   public void picture(Path file) {
+    page.waitForFunction("() => [...document.images].every(one => one.complete)");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
   }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the page looks and how it is used, in both languages, on a desk and in a hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Disabled("not yet shown to hold with the real processes")
 class LooksTest {
   private static final List<String> TABS = List.of("shop", "phones", "mind", "backstage");
 

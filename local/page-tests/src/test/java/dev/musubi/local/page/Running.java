@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A world and a browser of a test's own. */
 final class Running implements AutoCloseable {
   static final String MORNING = "2026-03-02T10:00:00+09:00";
+
+  private static final Pattern RESIDENT = Pattern.compile("\"residentBytes\":(\\d+)");
 
   private final Options options;
   private final Chromium chromium;
@@ -76,22 +79,64 @@ final class Running implements AutoCloseable {
 
   /** A call of the interface that must succeed. */
   void post(String path, String json) {
+    ask(HttpRequest.newBuilder(address().resolve(path)).POST(BodyPublishers.ofString(json)));
+  }
+
+  /** What the world holds in memory: its functions, and this whole process with it. */
+  long residentBytes() {
+    String world = ask(HttpRequest.newBuilder(address().resolve("/local/world")));
+    long functions =
+        RESIDENT.matcher(world).results().mapToLong(r -> Long.parseLong(r.group(1))).sum();
+    return functions + ownBytes();
+  }
+
+  private static long ownBytes() {
+    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ask(HttpRequest.Builder request) {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      var answer =
-          http.send(
-              HttpRequest.newBuilder(address().resolve(path))
-                  .POST(BodyPublishers.ofString(json))
-                  .build(),
-              BodyHandlers.ofString());
+      var answer = http.send(request.build(), BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new AssertionError(answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Linked people of the tea shop. */
+  void crowd(String prefix, int count) {
+    post(
+        "/local/people",
+        "{\"shop\":\"hinode-tea\",\"count\":%d,\"linked\":true,\"prefix\":\"%s\"}"
+            .formatted(count, prefix));
+  }
+
+  /** All of a crowd look at the same tea. */
+  void look(String prefix, int count) {
+    for (int at = 0; at < count; at++) {
+      act(prefix + at, "view", "\"product\":\"sencha-asagiri\"");
+    }
+  }
+
+  /** An act of one of the tea shop's people, and what comes of it. */
+  void act(String person, String act, String fields) {
+    post(
+        "/local/acts",
+        "{\"shop\":\"hinode-tea\",\"person\":\"%s\",\"act\":\"%s\"%s}"
+            .formatted(person, act, fields.isEmpty() ? "" : "," + fields));
   }
 
   /** Where pictures of that name go. */

@@ -2,21 +2,21 @@ package dev.musubi.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The guided scenes, played by clicks; each begins in the world's first state. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Disabled("not yet shown to hold with the real processes")
 class ScenesTest {
   private static final String HANA = ".phone[data-person=hana]";
+
+  private static final double MOST_SECONDS = 60;
 
   private Running running;
   private Visitor visitor;
@@ -50,18 +50,30 @@ class ScenesTest {
   }
 
   private void play(String scene) {
+    double begun = now();
     visitor.play(scene);
-    visitor.picture(Running.picture("scene-" + scene));
+    double seconds = (now() - begun) / 1000;
+    System.out.printf("Scene %s took %.0f s%n", scene, seconds);
     assertThat(page.isVisible("#scene .notice")).isTrue();
-    assertThat(count("doubled")).isEqualTo("0");
-    assertThat(count("lost")).isEqualTo("0");
+    assertThat(visitor.count("doubled")).isEqualTo("0");
+    assertThat(visitor.count("lost")).isEqualTo("0");
+    for (String language : List.of("ja", "en")) {
+      page.click("[data-language=" + language + "]");
+      looked(scene + "-" + language, 390, 844);
+      looked(scene + "-" + language, 1400, 1180);
+    }
+    assertThat(seconds).isLessThan(MOST_SECONDS);
   }
 
-  private String count(String name) {
-    return page.locator("#counters .count")
-        .filter(new Locator.FilterOptions().setHasText(name))
-        .locator("dd")
-        .textContent();
+  private double now() {
+    return ((Number) page.evaluate("() => performance.now()")).doubleValue();
+  }
+
+  private void looked(String name, int width, int height) {
+    page.setViewportSize(width, height);
+    visitor.picture(Running.picture("scene-" + name + "-" + width));
+    assertThat(Audit.contrast(page)).as("contrast of " + name).isEmpty();
+    assertThat(Audit.overflow(page)).as("overflow of " + name).isLessThanOrEqualTo(0);
   }
 
   private String trail() {
@@ -82,7 +94,7 @@ class ScenesTest {
   void yesterdays_views_arrive_at_18_00_and_can_be_followed_from_signal_to_phone() {
     play("views");
     assertThat(page.textContent("#hhmm")).isEqualTo("18:00");
-    assertThat(count("sent")).isEqualTo("1");
+    assertThat(visitor.count("sent")).isEqualTo("1");
     assertThat(page.textContent(HANA + " .chat")).contains("煎茶 朝霧", "抹茶 雅");
     assertThat(trail()).contains("product_viewed", "quiet-hours", "LINE took it", "It arrived");
   }
@@ -90,7 +102,7 @@ class ScenesTest {
   @Test
   void who_bought_in_time_gets_nothing_and_the_reason_is_told() {
     play("bought");
-    assertThat(count("sent")).isEqualTo("0");
+    assertThat(visitor.count("sent")).isEqualTo("0");
     assertThat(trail()).contains("orders/create", "bought since", "The phone stays silent");
     assertThat(page.textContent("#trail .is-spoke")).contains("wanted");
   }
@@ -98,15 +110,15 @@ class ScenesTest {
   @Test
   void a_cap_holds_back_until_the_day_on_which_it_is_free_again() {
     play("capped");
-    assertThat(count("sent")).isEqualTo("2");
-    assertThat(count("held back")).contains("caps 1");
+    assertThat(visitor.count("sent")).isEqualTo("2");
+    assertThat(visitor.count("held back")).contains("caps 1");
     assertThat(page.textContent("#stream")).contains("free again on");
   }
 
   @Test
   void failures_and_a_crash_leave_one_message_all_the_same() {
     play("crash");
-    assertThat(count("sent")).isEqualTo("1");
+    assertThat(visitor.count("sent")).isEqualTo("1");
     assertThat(page.textContent("#stream")).contains("push crashed");
     assertThat(page.locator(HANA + " .chat .flex-carousel").count()).isEqualTo(1);
   }
@@ -114,7 +126,7 @@ class ScenesTest {
   @Test
   void who_is_erased_gets_nothing_any_more() {
     play("erase");
-    assertThat(count("sent")).isEqualTo("0");
+    assertThat(visitor.count("sent")).isEqualTo("0");
     assertThat(page.textContent(".holder:has(" + HANA + ") h3")).contains("not linked");
   }
 }

@@ -62,7 +62,11 @@ public final class World implements AutoCloseable {
     List<Agenda> agendas = new ArrayList<>(platforms.agendas());
     agendas.addAll(cloud.agendas());
     Walk walk = keep(up, new Walk(clock, busy, agendas));
-    Narrator narrator = keep(up, new Narrator(demonstration, platforms.line()::messages, clock));
+    Narrator narrator =
+        keep(
+            up,
+            new Narrator(
+                demonstration, platforms.line()::messages, cloud.queues()::deadLetters, clock));
     cloud.lambda().watchedBy(narrator);
     boolean own = options.lineBase().isEmpty();
     Stream stream =

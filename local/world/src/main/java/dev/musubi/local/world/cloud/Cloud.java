@@ -209,6 +209,10 @@ public final class Cloud implements AutoCloseable {
     return lambda;
   }
 
+  public LocalSqs queues() {
+    return sqs;
+  }
+
   public ParameterStore parameters() {
     return parameters;
   }

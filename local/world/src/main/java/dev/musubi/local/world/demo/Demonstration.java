@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.musubi.local.shopify.shop.Product;
 import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.cloud.Cloud;
 import dev.musubi.local.world.people.People;
@@ -13,6 +14,7 @@ import dev.musubi.local.world.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The demo's shops, secrets and people, begun anew or taken up where they were left. */
@@ -109,6 +111,14 @@ public final class Demonstration {
         .findFirst()
         .orElseThrow(
             () -> Problem.unknown("shop", handle, shops().stream().map(DemoShop::handle).toList()));
+  }
+
+  /** What a variant is called in a shop. */
+  public Optional<String> title(String shop, long variant) {
+    return platforms.shop().products(shop).stream()
+        .filter(product -> product.variants().stream().anyMatch(v -> v.id() == variant))
+        .map(Product::title)
+        .findFirst();
   }
 
   public ShopSecrets secrets(String shop) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  * restart; one world at a time in a process can have such a folder.
  */
 public final class LocalSqs implements AutoCloseable, QueueTarget {
+  private static final int MOST_SHOWN = 100;
+
   private final ActorSystem actors;
   private final SQSRestServer server;
   private final SqsClient client;
@@ -110,6 +113,30 @@ public final class LocalSqs implements AutoCloseable, QueueTarget {
   /** Deletes all messages. */
   public void reset() {
     byArn.values().forEach(queue -> client.purgeQueue(r -> r.queueUrl(queue.url().toString())));
+  }
+
+  /**
+   * What lies in the queues that take what others gave up, oldest first and at most a hundred of
+   * each; it stays there.
+   */
+  public List<String> deadLetters() {
+    return byArn.values().stream()
+        .filter(queue -> queue.named().name().endsWith("-dead-letters"))
+        .flatMap(queue -> lyingIn(queue.url().toString()).stream())
+        .toList();
+  }
+
+  private Collection<String> lyingIn(String url) {
+    Map<String, String> found = new LinkedHashMap<>();
+    int before = -1;
+    while (found.size() > before && found.size() < MOST_SHOWN) {
+      before = found.size();
+      client
+          .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0))
+          .messages()
+          .forEach(message -> found.put(message.messageId(), message.body()));
+    }
+    return found.values();
   }
 
   @Override

@@ -20,10 +20,10 @@ import dev.musubi.local.world.demo.DemoShop;
 import dev.musubi.local.world.demo.Demonstration;
 import dev.musubi.local.world.page.Signals.Signal;
 import dev.musubi.local.world.page.Signals.Who;
+import dev.musubi.local.world.page.Tally.DeadLetter;
 import dev.musubi.local.world.people.PersonEntry;
 import dev.musubi.local.world.runtime.InvocationResult;
 import dev.musubi.local.world.runtime.Onlooker;
-import dev.musubi.local.world.web.Outcomes;
 import dev.musubi.wire.MalformedJson;
 import dev.musubi.wire.WorkCodec;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +50,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
 
   private final Demonstration demonstration;
   private final Supplier<List<TakenMessage>> line;
+  private final Supplier<List<String>> deadLetters;
   private final InstantSource clock;
   private final Journal journal;
   private final Tally tally = new Tally();
@@ -59,11 +60,20 @@ public final class Narrator implements Onlooker, AutoCloseable {
           Thread.ofPlatform().name("narrator").daemon().priority(Thread.MIN_PRIORITY).factory());
   private int heard;
 
-  /** Tells of that demonstration; {@code line} gives what LINE took so far. */
+  /**
+   * Tells of that demonstration.
+   *
+   * @param line gives what LINE took so far
+   * @param deadLetters gives what lies in the dead-letter queues
+   */
   public Narrator(
-      Demonstration demonstration, Supplier<List<TakenMessage>> line, InstantSource clock) {
+      Demonstration demonstration,
+      Supplier<List<TakenMessage>> line,
+      Supplier<List<String>> deadLetters,
+      InstantSource clock) {
     this.demonstration = demonstration;
     this.line = line;
+    this.deadLetters = deadLetters;
     this.clock = clock;
     ProcessHandle self = ProcessHandle.current();
     String started = self.info().startInstant().map(at -> "" + at.toEpochMilli()).orElse("0");
@@ -82,6 +92,11 @@ public final class Narrator implements Onlooker, AutoCloseable {
   /** Tells what LINE took meanwhile, also while the function that sent it still waits. */
   void listen() {
     later(this::hearLine);
+  }
+
+  /** Looks, once the world is idle again, for what was given up meanwhile. */
+  void settled() {
+    later(() -> deadLetters.get().stream().map(this::deadLetter).forEach(this::gaveUp));
   }
 
   /** Forgets what was told: the world begins anew. */
@@ -131,6 +146,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
           .forEach(this::judged);
     }
     hearLine();
+    settled();
   }
 
   private Deliveries deliveries() {
@@ -142,7 +158,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
       Signals.in(event).forEach(this::signal);
     }
     for (JsonNode message : event.path("Records")) {
-      work(message).ifPresent(work -> handed(function, work, message));
+      work(json(message.path("body").asText())).ifPresent(work -> handed(function, work, message));
     }
   }
 
@@ -151,17 +167,39 @@ public final class Narrator implements Onlooker, AutoCloseable {
       journal.write(entry("crash").put("function", function));
     }
     for (JsonNode message : event.path("Records")) {
-      if (work(message).orElse(null) instanceof SendIntent intent) {
+      if (work(json(message.path("body").asText())).orElse(null) instanceof SendIntent intent) {
         deliveries().find(intent).ifPresent(this::judged);
       }
     }
     hearLine();
   }
 
-  private Optional<Work> work(JsonNode message) {
-    JsonNode body =
-        Signals.read(message.path("body").asText().getBytes(StandardCharsets.UTF_8))
-            .orElseGet(JsonNodeFactory.instance::objectNode);
+  private DeadLetter deadLetter(String body) {
+    JsonNode told = json(body);
+    Optional<String> shop = Optional.of(told.path("shop").asText()).filter(s -> !s.isEmpty());
+    Optional<String> send =
+        work(told)
+            .filter(SendIntent.class::isInstance)
+            .map(SendIntent.class::cast)
+            .map(intent -> intent.id().hex());
+    return new DeadLetter(shop, send, body);
+  }
+
+  private void gaveUp(DeadLetter letter) {
+    if (tally.gaveUp(letter)) {
+      ObjectNode entry = entry("dead");
+      letter.shop().ifPresent(shop -> entry.put("shop", shop));
+      letter.send().ifPresent(send -> entry.put("send", send));
+      journal.write(entry);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    return Signals.read(text.getBytes(StandardCharsets.UTF_8))
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private Optional<Work> work(JsonNode body) {
     try {
       return body.has("work") ? Optional.of(codec.read(body.toString())) : Optional.empty();
     } catch (MalformedJson e) {
@@ -220,8 +258,9 @@ public final class Narrator implements Onlooker, AutoCloseable {
     entry.put("kind", intent.subject().kind().name()).put("due", intent.due().toString());
     Policies.names(intent.subject().kind()).forEach(entry.putArray("asked")::add);
     ObjectNode subject = entry.putObject("subject");
-    subject.put("ja", Outcomes.subject(intent.subject(), Language.JA));
-    subject.put("en", Outcomes.subject(intent.subject(), Language.EN));
+    Topic topic = new Topic(variant -> demonstration.title(shop, variant.number()));
+    subject.put("ja", topic.of(intent.subject(), Language.JA));
+    subject.put("en", topic.of(intent.subject(), Language.EN));
     return entry;
   }
 

@@ -85,6 +85,9 @@ public final class Stream implements AutoCloseable {
         if (!before.equals(Optional.of(state))) {
           write(out, "event: state\ndata: " + state + "\n\n");
         }
+        if (before.filter(Stream::busy).isPresent() && !busy(state)) {
+          sources.narrator().settled();
+        }
         before = Optional.of(state);
         write(out, "event: now\ndata: \"" + sources.clock().instant() + "\"\n\n");
         out.flush();
@@ -137,6 +140,10 @@ public final class Stream implements AutoCloseable {
       counters.set(shop.handle(), sources.narrator().tally().counts(shop.handle(), taken));
     }
     return state;
+  }
+
+  private static boolean busy(ObjectNode state) {
+    return state.path("busy").asBoolean();
   }
 
   private static void write(OutputStream out, String text) throws IOException {

@@ -76,6 +76,12 @@ public final class Interface implements AutoCloseable {
     Object answer(Behind world, Context http) throws Exception;
   }
 
+  /** Answers a request by itself. */
+  @FunctionalInterface
+  private interface Doing {
+    void on(Behind world) throws Exception;
+  }
+
   private Interface(int port) {
     requireFree(port);
     server = Javalin.create(this::configure).start(HOST, port);
@@ -149,7 +155,8 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
     on(config, HandlerType.GET, "/local/acts", (w, http) -> Map.of("acts", Acts.known()));
-    config.routes.get("/local/stream", this::stream);
+    config.routes.get("/local/phone/menu", http -> started(http, w -> new Phone(w).menu(http)));
+    config.routes.get("/local/stream", http -> started(http, w -> w.thoughts().stream().to(http)));
     on(config, HandlerType.GET, "/local/calls", (w, http) -> new Calls(w).answer());
   }
 
@@ -176,16 +183,18 @@ public final class Interface implements AutoCloseable {
   }
 
   private void on(JavalinConfig config, HandlerType method, String path, Call call) {
-    Handler handler =
-        http -> {
-          Optional<Behind> behind = world.get();
-          if (behind.isEmpty()) {
-            fail(http, 503, "The world is still starting.");
-            return;
-          }
-          write(http, 200, answer(call, behind.get(), http));
-        };
+    Handler handler = http -> started(http, w -> write(http, 200, answer(call, w, http)));
     config.routes.addHttpHandler(method, path, handler);
+  }
+
+  /** What can be done only once the world is there. */
+  private void started(Context http, Doing doing) throws Exception {
+    Optional<Behind> behind = world.get();
+    if (behind.isEmpty()) {
+      fail(http, 503, "The world is still starting.");
+      return;
+    }
+    doing.on(behind.get());
   }
 
   /** Whoever looks waits while the world goes back to its first state, so that nobody sees half. */
@@ -202,15 +211,6 @@ public final class Interface implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void stream(Context http) throws InterruptedException {
-    Optional<Behind> behind = world.get();
-    if (behind.isEmpty()) {
-      fail(http, 503, "The world is still starting.");
-      return;
-    }
-    behind.get().thoughts().stream().to(http);
   }
 
   private static Body body(Context http) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code GET /local/outcomes}: what became of every intent, with the reason. */
-public final class Outcomes {
+final class Outcomes {
   private final Behind world;
 
   Outcomes(Behind world) {
@@ -95,8 +95,8 @@ public final class Outcomes {
     };
   }
 
-  /** What a message is about, in a few words. */
-  public static String subject(Subject subject, Language language) {
+  /** What a message is about, with the number by which a program finds it. */
+  private static String subject(Subject subject, Language language) {
     return switch (subject) {
       case Subject.Cart cart -> language.of("カート ", "cart ") + cart.occurrence();
       case Subject.Viewed viewed ->

@@ -15,7 +15,14 @@ let whose = 'all';
 let followed;
 let due;
 
-const outcome = thread => thread.verdict?.outcome ?? (thread.delivery ? 'SENT' : 'THINKING');
+const FINAL = ['SENT', 'SKIPPED', 'REFUSED', 'UNKNOWN'];
+
+function outcome({verdict, delivery, dead}) {
+  if (dead && !FINAL.includes(verdict?.outcome)) return 'LOST';
+  return verdict?.outcome ?? (delivery ? 'SENT' : 'THINKING');
+}
+
+
 const version = one => `${language} ${one.steps ? `${one.steps.length} ${outcome(one)}` : `${one.shards}`}`;
 
 function visible() {
@@ -60,7 +67,8 @@ function threadRow(thread) {
   const parts = [
     element('span', {class: 'when'}, clock(thread.steps.at(-1).at)),
     element('span', {class: 'what'},
-      element('b', {}, called(thread.person ?? '')), ' ', element('span', {}, either(thread.subject) || thread.delivery?.text || ''),
+      element('b', {}, called(thread.person ?? '')), ' ', ...(thread.kind ? [element('span', {class: 'sort'}, say(thread.kind)), ' '] : []),
+      element('span', {}, either(thread.subject) || thread.delivery?.text || ''),
       element('em', {class: `outcome is-${state}`}, say(state)),
       ...(verdict?.reason ? [element('span', {class: 'reason'}, `${verdict.policy}: ${either(verdict.reason)}`)] : []),
       ...(thread.delivery ? [element('span', {class: 'reason'}, `“${thread.delivery.text}”`)] : [])),
@@ -74,10 +82,11 @@ function looseRow(one) {
   const what = element('span', {class: 'what'});
   switch (one.type) {
     case 'signal': what.append(...signalText(one)); break;
-    case 'run': what.append(element('span', {}, say('run', `${one.kind} ${one.date}`))); break;
+    case 'run': what.append(element('span', {}, say('run', say(one.kind), one.date))); break;
     case 'delivery': what.append(element('b', {}, one.api === 'reply' ? say('replied', called(one.person ?? '')) : `${called(one.person ?? '')} — ${say('tookIt')}`), element('span', {class: 'reason'}, `“${one.text}”`)); break;
+    case 'dead': what.append(element('span', {}, say('dead'))); break;
     case 'crash': what.append(element('span', {}, say('crash', one.function))); break;
-    default: what.append(element('span', {}, `${say(one.type)}: ${one.what ?? ''}`));
+    default: what.append(element('span', {class: 'about'}, `${say(one.type)}: ${say(one.what ?? '')}`));
   }
   return [when, what];
 }
@@ -145,7 +154,7 @@ function steps(thread) {
       : [element('p', {}, say('noSignals'))])),
     step(say('stepIntent'), 'done', element('p', {}, say('intentText', either(thread.subject), moment(intent.due ?? intent.at)),
       ...(attempts > 1 ? [element('em', {class: 'outcome is-DEFERRED'}, say('attempts', attempts))] : []))),
-    step(say('stepPolicies'), 'done', element('p', {}, say('asked')), policies(thread, state)),
+    step(say('stepPolicies'), 'done', policies(thread, state)),
     step(say('stepVerdict'), state, element('p', {}, element('em', {class: `outcome is-${state}`}, say(state)), ' ',
       thread.verdict?.reason ? either(thread.verdict.reason) : state === 'THINKING' ? say('thinking') : '')),
     step(say('stepDelivery'), thread.delivery ? 'done' : 'off', element('p', {}, thread.delivery ? `${say('tookIt')} · ${clock(thread.delivery.at)}` : say('notTaken'))),

@@ -75,6 +75,7 @@ function file(entry) {
       thread.delivery ??= taken(entry.key);
     }
     if (entry.type === 'delivery') thread.delivery = entry;
+    if (entry.type === 'dead') thread.dead = entry;
     model.threads.delete(send);
     model.threads.set(send, thread);
     if (model.threads.size > MOST_THREADS) model.threads.delete(model.threads.keys().next().value);
@@ -101,7 +102,7 @@ function taken(key) {
 /** The newest signals of that person before a message: where its thread begins. */
 function signalsOf(entry) {
   const own = model.loose.filter(one => one.type === 'signal' && one.shop === entry.shop && one.person === entry.person);
-  return own.slice(-6);
+  return own.slice(-4);
 }
 
 /** Listens to the world, again and again, also to one that was started anew. */

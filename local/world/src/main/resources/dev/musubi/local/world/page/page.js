@@ -2,6 +2,7 @@
 import {element} from '/flex/flex.js';
 import {call} from './api.js';
 import {changed, choose, listen, model, on, shop} from './model.js';
+import './kinds.js';
 import './mind.js';
 import {act} from './phones.js';
 import './storefront.js';
@@ -44,11 +45,11 @@ function drawCounters() {
   if (!counts || key === counted) return;
   counted = key;
   const held = Object.entries(counts.skipped);
-  const one = (name, value, sort) => element('div', {class: `count is-${sort ?? name}`}, element('dt', {}, say(name)), element('dd', {}, String(value)));
-  const reasons = held.map(([policy, times]) => element('span', {class: 'reason'}, `${policy} ${times}`));
-  const skipped = element('div', {class: 'count is-skipped'}, element('dt', {}, say('skipped')),
-    element('dd', {}, String(held.reduce((sum, [, times]) => sum + times, 0)), ...reasons));
-  byId('counters').replaceChildren(one('sent', counts.sent), skipped, one('deferred', counts.deferred),
+  const sum = held.reduce((all, [, times]) => all + times, 0);
+  const one = (name, value, sort, parts = []) => element('div', {class: `count is-${sort ?? name}`}, element('dt', {}, say(name)),
+    element('dd', {}, String(value), ...parts.map(([part, times]) => element('span', {class: 'part'}, `${say(part)} ${times}`))));
+  const kinds = Object.entries(counts.sentBy);
+  byId('counters').replaceChildren(one('sent', counts.sent, 'sent', kinds.length > 1 ? kinds : []), one('skipped', sum, 'skipped', held), one('deferred', counts.deferred),
     ...['refused', 'unknown'].filter(name => counts[name] > 0).map(name => one(name, counts[name])),
     one('doubled', counts.doubled, counts.doubled > 0 ? 'bad' : 'zero'), one('lost', counts.lost, counts.lost > 0 ? 'bad' : 'zero'));
 }

@@ -4,7 +4,7 @@ import {call, get} from './api.js';
 import {drawMessage, inOneLine} from './messages.js';
 import {choose, kept, model, on, people, shop} from './model.js';
 import {visit} from './storefront.js';
-import {clock, day} from './time.js';
+import {clock, day, moment} from './time.js';
 import {attempt, tell} from './told.js';
 import {called, language, say} from './words.js';
 
@@ -64,6 +64,7 @@ function draw() {
   });
 }
 
+const when = instant => day(instant) === day(model.now) ? clock(instant) : moment(instant);
 const unread = phone => phone.view.chat.slice(phone.seen).filter(line => !line.byPerson);
 
 function device(phone) {
@@ -82,7 +83,7 @@ function device(phone) {
 
 function lockScreen(phone, news) {
   const notes = news.slice(-3).map(line => element('button', {type: 'button', class: 'note', onclick: () => pickUp(phone)},
-    element('span', {class: 'note-head'}, element('i', {'aria-hidden': 'true'}), shop().name, element('time', {}, clock(line.at))),
+    element('span', {class: 'note-head'}, element('i', {'aria-hidden': 'true'}), shop().name, element('time', {}, when(line.at))),
     element('span', {class: 'note-text'}, inOneLine(line.message))));
   return [
     element('div', {class: 'lock'},
@@ -108,7 +109,7 @@ function chatScreen(phone, person) {
   ];
   if (last?.quickReply) parts.push(quickReplies(last.quickReply, tap));
   if (!phone.view.friend) parts.push(element('div', {class: 'quick'}, button(say('follow'), () => act(phone.person, 'follow'))));
-  if (richMenu) parts.push(menu(richMenu, tap));
+  if (richMenu) parts.push(menu(richMenu, phone.person, tap));
   if (person?.lineUserId !== null) parts.push(writing(phone));
   if (phone.dialog) parts.push(dialog(phone));
   phone.seen = chat.length;
@@ -121,13 +122,15 @@ function quickReplies(quickReply, tap) {
   return element('div', {class: 'quick'}, ...quickReply.items.map(item => button(item.action.label, () => tap(item.action))));
 }
 
-/** The rich menu as its areas lie, each with the label that LINE reads out. */
-function menu(richMenu, tap) {
+/** The rich menu's picture, and over it the areas as they lie, each with the label that LINE reads out. */
+function menu(richMenu, person, tap) {
   const {width, height} = richMenu.size;
   const share = (value, whole) => `${value / whole * 100}%`;
-  const areas = richMenu.areas.map(({bounds, action}) => button(action.label ?? action.text ?? action.type, () => tap(action), {style: {
+  const areas = richMenu.areas.map(({bounds, action}) => button(action.label ?? action.text ?? action.type, () => tap(action), {title: action.label ?? action.text, style: {
     left: share(bounds.x, width), top: share(bounds.y, height), width: share(bounds.width, width), height: share(bounds.height, height)}}));
-  return element('div', {class: 'rich', role: 'group', 'aria-label': richMenu.chatBarText ?? say('menu'), style: {'aspect-ratio': `${width} / ${height}`}}, ...areas);
+  const address = `/local/phone/menu?${new URLSearchParams({shop: model.shop, person, menu: richMenu.richMenuId})}`;
+  const drawing = element('img', {src: address, alt: '', onload: () => drawing.parentElement?.classList.add('is-drawn')});
+  return element('div', {class: 'rich', role: 'group', 'aria-label': richMenu.chatBarText ?? say('menu'), style: {'aspect-ratio': `${width} / ${height}`}}, drawing, ...areas);
 }
 
 function writing(phone) {

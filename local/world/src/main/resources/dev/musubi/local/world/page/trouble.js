@@ -14,7 +14,7 @@ const button = (word, work, ended, more = {}) => element('button', {type: 'butto
 
 export async function fail(fault) {
   await call('/local/faults', fault);
-  failing = true;
+  failing ||= fault.rate !== undefined;
   draw();
 }
 
