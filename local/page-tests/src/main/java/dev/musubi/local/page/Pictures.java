@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
-/**
- * Makes the README's two pictures anew: the page in Japanese on a desk, and in English in a hand.
- */
+/** Makes the README's two pictures anew: the page after a scene, in Japanese and in English. */
 public final class Pictures {
   private static final String MORNING = "2026-03-02T10:00:00+09:00";
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Checks a page against WCAG 2.2 AA where a program can: contrast of texts (1.4.3), names of what
- * can be used (4.1.2), no scrolling in two directions (1.4.10). What a Flex message's own sender
+ * can be used (4.1.2), size of what is pressed (2.5.8), no scrolling in two directions (1.4.10). What a Flex message's own sender
  * coloured is left out.
  */
 final class Audit {
@@ -58,6 +58,15 @@ final class Audit {
         }).map(one => one.outerHTML.slice(0, 120))
       """;
 
+  private static final String TARGETS =
+      """
+      () => [...document.querySelectorAll('button, select, input, summary')]
+        .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest('.flex-view'))
+        .map(one => [one, one.getBoundingClientRect()])
+        .filter(([, {width, height}]) => width < 24 || height < 24)
+        .map(([one, {width, height}]) => `${one.outerHTML.slice(0, 90)} ${Math.round(width)}x${Math.round(height)}`)
+      """;
+
   private Audit() {}
 
   @SuppressWarnings("unchecked") // Playwright gives what the script gives
@@ -68,6 +77,12 @@ final class Audit {
   @SuppressWarnings("unchecked") // Playwright gives what the script gives
   static List<String> names(Page page) {
     return (List<String>) page.evaluate(NAMES);
+  }
+
+  /** What is too small to be hit: less than 24 pixels wide or high. */
+  @SuppressWarnings("unchecked") // Playwright gives what the script gives
+  static List<String> targets(Page page) {
+    return (List<String>) page.evaluate(TARGETS);
   }
 
   /** By how many pixels the page is wider than the window. */

@@ -41,6 +41,7 @@ class LooksTest {
         visitor.picture(Running.picture("page-%s-%d-%s".formatted(language, width, tab)));
         assertThat(Audit.contrast(page)).as("contrast on " + tab).isEmpty();
         assertThat(Audit.names(page)).as("names on " + tab).isEmpty();
+        assertThat(Audit.targets(page)).as("sizes on " + tab).isEmpty();
         assertThat(Audit.overflow(page)).as("horizontal scroll on " + tab).isLessThanOrEqualTo(0);
       }
       assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
@@ -115,8 +116,10 @@ class LooksTest {
       page.click("#shopping button:has-text('View')");
       page.waitForSelector("#stream code:has-text('product_viewed')");
       running.restart();
-      page.waitForSelector("#stream .nothing");
+      page.waitForFunction(
+          "() => !document.getElementById('stream').textContent.includes('product_viewed')");
       page.waitForSelector("#told:not(.problem)");
+      page.waitForSelector("#functions .is-idle");
       page.click("#shopping button:has-text('View')");
       page.waitForSelector("#stream code:has-text('product_viewed')");
     }

@@ -2,7 +2,7 @@
 import {element} from '/flex/flex.js';
 import {model, on} from './model.js';
 import {showPhone} from './phones.js';
-import {clock, moment} from './time.js';
+import {clock, day, moment} from './time.js';
 import {called, either, language, say} from './words.js';
 
 const PAGE = 40;
@@ -39,9 +39,22 @@ function draw() {
   const rows = top.map(row);
   const ids = new Set(top.map(one => one.id));
   for (const id of drawn.keys()) if (!ids.has(id)) drawn.delete(id);
-  place(rows.length > 0 ? rows : [element('li', {class: 'nothing'}, say('nothing'))]);
+  place(rows.length > 0 ? rows.flatMap((made, at) => [...dayBefore(top, at), made]) : [element('li', {class: 'nothing'}, say('nothing'))]);
+  for (const [key, made] of days) if (!made.isConnected) days.delete(key);
   document.getElementById('older').hidden = all.length <= shown;
   if (followed) drawTrail();
+}
+
+const lastOf = one => one.steps?.at(-1).at ?? one.at;
+const days = new Map();
+
+/** The day that a row begins, where it is another than that of the row before. */
+function dayBefore(all, at) {
+  const name = day(lastOf(all[at]));
+  if (name === (at === 0 ? day(model.now) : day(lastOf(all[at - 1])))) return [];
+  const key = `${all[at].id} ${name}`;
+  if (!days.has(key)) days.set(key, element('li', {class: 'day'}, name));
+  return [days.get(key)];
 }
 
 /** Puts the rows into order, touching only those that are not where they belong. */
@@ -65,7 +78,7 @@ function threadRow(thread) {
   const state = outcome(thread);
   const verdict = thread.verdict;
   const parts = [
-    element('span', {class: 'when'}, clock(thread.steps.at(-1).at)),
+    element('span', {class: 'when'}, clock(lastOf(thread))),
     element('span', {class: 'what'},
       element('b', {}, called(thread.person ?? '')), ' ', ...(thread.kind ? [element('span', {class: 'sort'}, say(thread.kind)), ' '] : []),
       element('span', {}, either(thread.subject) || thread.delivery?.text || ''),
@@ -197,5 +210,5 @@ on('entries', soon);
 on('world', () => { filter(); soon(); });
 on('choice', () => { filter(); soon(); });
 on('state', () => { if (drawn.size === 0) soon(); });
-on('language', () => { delete trail.dataset.key; filter(); draw(); });
-on('era', () => { drawn.clear(); shown = PAGE; whose = 'all'; followed = undefined; trail.hidden = true; soon(); });
+on('language', () => { delete trail.dataset.key; days.clear(); filter(); draw(); });
+on('era', () => { drawn.clear(); days.clear(); shown = PAGE; whose = 'all'; followed = undefined; trail.hidden = true; soon(); });

@@ -125,7 +125,7 @@ function controls(ended) {
     ended && after ? main(say('nextScene'), () => begin(after)) : main(ended ? say('again') : say('next'), () => {
       if (!busy) ended ? begin(scene) : goOn();
     }),
-    quiet(say('again'), () => begin(scene)),
+    ...(ended && !after ? [] : [quiet(say('again'), () => begin(scene))]),
     quiet(say('leave'), leave),
   ];
 }

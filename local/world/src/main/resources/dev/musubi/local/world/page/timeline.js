@@ -46,9 +46,9 @@ function draw() {
   const {quietHours} = model.settings;
   const texts = [
     ...(quietHours ? [say('quietBand', quietHours.from, quietHours.to)] : []),
-    ...rows.map(row => `${say('capLine', row.name, row.cap.messages, row.cap.days)} — ${free(row)}`),
+    ...rows.map(row => `${say('capLine', say(row.name), row.cap.messages, row.cap.days)} — ${free(row)}`),
     ...(model.settings.contactBudget ? [say('budgetLine', model.settings.contactBudget.messages, model.settings.contactBudget.days)] : []),
-    ...limits.counted.slice(-4).map(slot => say('countedAt', slot.kind, moment(slot.at))),
+    ...limits.counted.slice(-4).map(slot => say('countedAt', say(slot.kind), moment(slot.at))),
   ];
   kinds.replaceChildren(...texts.map(text => element('li', {}, text)));
   box.setAttribute('aria-label', texts.join('. '));
@@ -90,9 +90,9 @@ function bars(row, index, {x}) {
     const begin = Math.max(...row.slots.map(slot => Date.parse(slot.at)));
     const left = x(new Date(begin).toISOString());
     const width = `${parseFloat(x(new Date(until).toISOString())) - parseFloat(left)}%`;
-    made.unshift(element('span', {class: until > Date.parse(model.now) ? 'cap' : 'cap is-over', style: style(left, {width})}, row.name));
+    made.unshift(element('span', {class: until > Date.parse(model.now) ? 'cap' : 'cap is-over', style: style(left, {width})}, say(row.name)));
   } else {
-    made.push(element('span', {class: 'kind', style: style('0%')}, row.name));
+    made.push(element('span', {class: 'kind', style: style('0%')}, say(row.name)));
   }
   return made;
 }
