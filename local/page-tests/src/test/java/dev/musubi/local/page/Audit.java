@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Checks a page against WCAG 2.2 AA where a program can: contrast of texts (1.4.3), names of what
- * can be used (4.1.2), size of what is pressed (2.5.8), no scrolling in two directions (1.4.10). What a Flex message's own sender
- * coloured is left out.
+ * can be used (4.1.2), size of what is pressed (2.5.8), no scrolling in two directions (1.4.10).
+ * What a Flex message's own sender coloured is left out.
  */
 final class Audit {
   private static final String CONTRAST =

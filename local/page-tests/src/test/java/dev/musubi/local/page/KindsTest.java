@@ -20,12 +20,14 @@ class KindsTest {
         page.waitForSelector("#switches [data-kind=" + kind + "][aria-pressed=true]");
       }
       running.act("hana", "link", "");
+      running.idle();
       running.act("hana", "stock", "\"product\":\"yunomi-ai\",\"to\":0");
       running.act("hana", "subscribe", "\"product\":\"yunomi-ai\"");
       running.act("hana", "stock", "\"product\":\"yunomi-ai\",\"to\":5");
       running.act("hana", "buy", "\"product\":\"sencha-asagiri\"");
       running.act("hana", "ship", "\"company\":\"yamato\",\"number\":\"1234-5678-9012\"");
       running.act("hana", "cart", "\"product\":\"matcha-miyabi\"");
+      running.idle();
       running.post("/local/clock", "{\"by\":\"PT11H\"}");
       page.waitForFunction(
           "() => document.querySelectorAll('#counters .is-sent .part').length === 4");

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A world and a browser of a test's own. */
 final class Running implements AutoCloseable {
@@ -126,9 +127,9 @@ final class Running implements AutoCloseable {
 
   /** All of a crowd look at the same tea. */
   void look(String prefix, int count) {
-    for (int at = 0; at < count; at++) {
-      act(prefix + at, "view", "\"product\":\"sencha-asagiri\"");
-    }
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(at -> act(prefix + at, "view", "\"product\":\"sencha-asagiri\""));
   }
 
   /** An act of one of the tea shop's people, and what comes of it. */
@@ -137,6 +138,11 @@ final class Running implements AutoCloseable {
         "/local/acts",
         "{\"shop\":\"hinode-tea\",\"person\":\"%s\",\"act\":\"%s\"%s}"
             .formatted(person, act, fields.isEmpty() ? "" : "," + fields));
+  }
+
+  /** Waits until nothing is being worked on. */
+  void idle() {
+    ask(HttpRequest.newBuilder(address().resolve("/local/idle?seconds=120")));
   }
 
   /** Where pictures of that name go. */

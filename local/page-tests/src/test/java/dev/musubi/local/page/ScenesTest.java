@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class ScenesTest {
   private static final String HANA = ".phone[data-person=hana]";
 
+  /** Of a scene, once the world has started what people need first. */
   private static final double MOST_SECONDS = 60;
 
   private Running running;
@@ -38,6 +39,7 @@ class ScenesTest {
   void visit() {
     visitor = running.visitor(1400, 1180, "en");
     page = visitor.page();
+    page.waitForSelector("#functions .is-idle [data-kill=beacon]");
   }
 
   @AfterEach

@@ -17,8 +17,11 @@ class TroubleTest {
       running.crowd("guest", GUESTS);
       running.look("guest", GUESTS);
       press(page, "Fail LINE 5 %", "5 % of the calls to LINE fail now");
+      running.post(
+          "/local/faults", "{\"target\":\"line\",\"fault\":\"timeout-after-accept\",\"count\":1}");
       page.click("#clock-buttons button:has-text('tomorrow')");
-      page.waitForFunction("() => " + SENT + " > 0");
+      page.waitForSelector("#functions .is-busy [data-kill=push]");
+      page.waitForSelector("#stream b:has-text('LINE took it')");
       page.click("#trouble button:has-text('Kill push')");
       page.waitForSelector("#told:has-text('It is')");
       press(page, "Redeliver every webhook", "Sent again");

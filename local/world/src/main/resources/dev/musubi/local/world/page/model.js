@@ -11,16 +11,25 @@ export const model = {
 const listeners = new Map();
 
 /** Resolves after the next change of that sort, or after so many milliseconds. */
-export function next(sort, limit) {
+export const next = (sort, limit) => once(sort, () => true, limit);
+
+/** Resolves to true after the first change of that sort after which `found` is true, to false after so many milliseconds. */
+function once(sort, found, limit) {
   return new Promise(resolve => {
-    const end = setTimeout(resolve, limit);
-    on(sort, () => { clearTimeout(end); resolve(); });
+    const end = told => {
+      clearTimeout(patience);
+      leave();
+      resolve(told);
+    };
+    const leave = on(sort, () => { if (found()) end(true); });
+    const patience = setTimeout(() => end(false), limit);
   });
 }
 
-/** Calls back after every change of that sort: world, settings, choice, now, state, entries, connection, language; `era` when all is void, `begun` once it is known anew. */
+/** Calls back after every change of that sort: world, settings, choice, now, state, entries, connection, language; `era` when all is void, `begun` once it is known anew. What it gives ends that. */
 export function on(sort, callback) {
   listeners.set(sort, [...(listeners.get(sort) ?? []), callback]);
+  return () => listeners.set(sort, listeners.get(sort).filter(one => one !== callback));
 }
 
 export function changed(sort, detail) {
@@ -143,15 +152,6 @@ function connect(connected) {
 }
 
 /** Resolves once `found` is true of what the stream has told, or after so many milliseconds. */
-export function until(found, limit) {
-  return new Promise(resolve => {
-    const end = setTimeout(() => resolve(false), limit);
-    const look = () => {
-      if (!found()) return;
-      clearTimeout(end);
-      resolve(true);
-    };
-    on('entries', look);
-    look();
-  });
+export async function until(found, limit) {
+  return found() || once('entries', found, limit);
 }
