@@ -81,7 +81,7 @@ function threadRow(thread) {
     element('span', {class: 'when'}, clock(lastOf(thread))),
     element('span', {class: 'what'},
       element('b', {}, called(thread.person ?? '')), ' ', ...(thread.kind ? [element('span', {class: 'sort'}, say(thread.kind)), ' '] : []),
-      element('span', {}, either(thread.subject) || thread.delivery?.text || ''),
+      element('span', {}, either(thread.subject) || thread.delivery?.text || ''), ' ',
       element('em', {class: `outcome is-${state}`}, say(state)),
       ...(verdict?.reason ? [element('span', {class: 'reason'}, `${verdict.policy}: ${either(verdict.reason)}`)] : []),
       ...(thread.delivery ? [element('span', {class: 'reason'}, `“${thread.delivery.text}”`)] : [])),
@@ -109,7 +109,7 @@ function signalText(signal) {
     element('b', {}, called(signal.person ?? signal.source)), ' ',
     element('code', {}, signal.what), ' ',
     element('span', {class: 'about'}, signal.about),
-    ...(signal.again ? [element('em', {class: 'outcome is-DEFERRED'}, say('redelivered'))] : []),
+    ...(signal.again ? [' ', element('em', {class: 'outcome is-DEFERRED'}, say('redelivered'))] : []),
   ];
 }
 
@@ -166,7 +166,7 @@ function steps(thread) {
       ? [element('ul', {}, ...thread.signals.map(one => element('li', {}, element('time', {}, moment(one.at)), ' ', ...signalText(one))))]
       : [element('p', {}, say('noSignals'))])),
     step(say('stepIntent'), 'done', element('p', {}, say('intentText', either(thread.subject), moment(intent.due ?? intent.at)),
-      ...(attempts > 1 ? [element('em', {class: 'outcome is-DEFERRED'}, say('attempts', attempts))] : []))),
+      ...(attempts > 1 ? [' ', element('em', {class: 'outcome is-DEFERRED'}, say('attempts', attempts))] : []))),
     step(say('stepPolicies'), 'done', policies(thread, state)),
     step(say('stepVerdict'), state, element('p', {}, element('em', {class: `outcome is-${state}`}, say(state)), ' ',
       thread.verdict?.reason ? either(thread.verdict.reason) : state === 'THINKING' ? say('thinking') : '')),
