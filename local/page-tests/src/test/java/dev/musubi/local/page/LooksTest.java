@@ -108,20 +108,4 @@ class LooksTest {
       assertThat(visitor.complaints()).isEmpty();
     }
   }
-
-  @Test
-  void the_page_survives_a_restart_of_the_world() {
-    try (Visitor visitor = running.visitor(1400, 1100, "en")) {
-      Page page = visitor.page();
-      page.click("#shopping button:has-text('View')");
-      page.waitForSelector("#stream code:has-text('product_viewed')");
-      running.restart();
-      page.waitForFunction(
-          "() => !document.getElementById('stream').textContent.includes('product_viewed')");
-      page.waitForSelector("#told:not(.problem)");
-      page.waitForSelector("#functions .is-idle");
-      page.click("#shopping button:has-text('View')");
-      page.waitForSelector("#stream code:has-text('product_viewed')");
-    }
-  }
 }

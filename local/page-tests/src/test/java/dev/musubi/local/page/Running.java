@@ -64,18 +64,14 @@ final class Running implements AutoCloseable {
     return chromium.visitor(width, height, language).open(address());
   }
 
-  /** Ends the world and brings it up again on the same port, with everything begun anew. */
-  void restart() {
-    Options again =
-        new Options(
-            options.root(),
-            world.address().getPort(),
-            options.clock(),
-            options.data(),
-            options.lineBase(),
-            options.shopifyBase());
+  /** Ends the world, but not the browser. */
+  void end() {
     world.close();
-    world = World.start(again, InstantSource.system(), told -> {});
+  }
+
+  /** Brings the world up again, begun anew. */
+  void start() {
+    world = World.start(options, InstantSource.system(), told -> {});
   }
 
   /** A call of the interface that must succeed. */
