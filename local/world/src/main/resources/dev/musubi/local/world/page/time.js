@@ -2,8 +2,17 @@
 import {language} from './words.js';
 import {shop} from './model.js';
 
+const formatters = new Map();
+
+/** Making a formatter takes a hundred times as long as using it. */
+function formatter(locale, options) {
+  const key = JSON.stringify([locale, options]);
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale, options));
+  return formatters.get(key);
+}
+
 export function format(instant, options) {
-  return new Intl.DateTimeFormat(language, {timeZone: shop().timeZone, hourCycle: 'h23', ...options}).format(new Date(instant));
+  return formatter(language, {timeZone: shop().timeZone, hourCycle: 'h23', ...options}).format(new Date(instant));
 }
 
 export const clock = instant => format(instant, {hour: '2-digit', minute: '2-digit'});
@@ -12,7 +21,7 @@ export const moment = instant => `${format(instant, {month: 'numeric', day: 'num
 
 /** Year, month, day, hour, minute and offset of an instant in the shop's zone. */
 export function parts(instant) {
-  const found = new Intl.DateTimeFormat('en-CA', {timeZone: shop().timeZone, year: 'numeric', month: '2-digit', day: '2-digit',
+  const found = formatter('en-CA', {timeZone: shop().timeZone, year: 'numeric', month: '2-digit', day: '2-digit',
     hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset'}).formatToParts(new Date(instant));
   const named = Object.fromEntries(found.map(part => [part.type, part.value]));
   return {...named, offset: named.timeZoneName.replace('GMT', '') || 'Z'};
