@@ -145,8 +145,9 @@ export function listen() {
   window.addEventListener('pagehide', () => source.close(), {once: true});
 }
 
+/** Each failure is told, for what was under way may have told something else meanwhile. */
 function connect(connected) {
-  if (model.connected === connected) return;
+  if (connected && model.connected) return;
   model.connected = connected;
   changed('connection');
 }

@@ -98,6 +98,7 @@ byId('acts').addEventListener('submit', event => {
 byId('shop').addEventListener('change', event => choose({shop: event.target.value}));
 document.querySelectorAll('[data-language]').forEach(one => one.addEventListener('click', () => {
   speak(one.dataset.language);
+  tell(model.connected ? '' : say('offline'), !model.connected);
   drawWords();
   drawClock();
   drawCounters();

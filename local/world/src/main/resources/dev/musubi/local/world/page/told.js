@@ -1,7 +1,7 @@
 // The one line in which the page tells what it does and what went wrong.
 export function tell(text, problem = false) {
   const told = document.getElementById('told');
-  told.textContent = text;
+  if (told.textContent !== text) told.textContent = text;
   told.classList.toggle('problem', problem);
 }
 
