@@ -12,7 +12,7 @@
 # Works with GNU make 3.81 and bash 3.2, which macOS has.
 SHELL := /bin/bash
 JDK = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME
-WORLD = $(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
@@ -29,7 +29,7 @@ test:
 	  /^Tests run/ { tests += $$2; failures += $$4; errors += $$6; skipped += $$8 } \
 	  END { printf "All modules: %d tests, %d failures, %d errors, %d skipped\n", tests, failures, errors, skipped }'
 
-# The shell becomes the world's process, so that a signal to make reaches it.
+# The shell becomes the world's process, so that a signal to make reaches it; the browser that looks at it goes before.
 demo: build
 	@$(WORLD).Demo
 

@@ -11,6 +11,8 @@ import dev.musubi.wire.ErasureProofCodec;
 import dev.musubi.wire.Json;
 import dev.musubi.wire.SettingsCodec;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +22,20 @@ import java.util.Optional;
 /**
  * Translates {@code {shop, storefront?, settings?}} and answers {@code {shop, settings}} or {@code
  * {refused: [...]}}; with {@code {shop, operation: "export" | "erasures", customer?}} it answers
- * what was asked for about persons.
+ * what was asked for about persons, with {@code {shop, operation: "counts", day}} what became of
+ * that day's messages.
  */
 final class SettingsEndpoint {
 
   private final Registration registration;
   private final Rights rights;
+  private final Accounts accounts;
   private final SettingsCodec codec = new SettingsCodec();
 
-  SettingsEndpoint(Registration registration, Rights rights) {
+  SettingsEndpoint(Registration registration, Rights rights, Accounts accounts) {
     this.registration = registration;
     this.rights = rights;
+    this.accounts = accounts;
   }
 
   Map<String, Object> answer(Map<String, Object> request) {
@@ -39,7 +44,7 @@ final class SettingsEndpoint {
           ShopId.parse(text(request, "shop"))
               .orElseThrow(() -> new IllegalArgumentException("'shop' must be a handle"));
       if (request.containsKey("operation")) {
-        return operation(shop, text(request, "operation"), customer(request));
+        return operation(shop, text(request, "operation"), request);
       }
       Optional<Storefront> storefront =
           Optional.ofNullable(request.get("storefront")).map(s -> storefront(object(s)));
@@ -54,7 +59,8 @@ final class SettingsEndpoint {
   }
 
   private Map<String, Object> operation(
-      ShopId shop, String operation, Optional<CustomerId> customer) {
+      ShopId shop, String operation, Map<String, Object> request) {
+    Optional<CustomerId> customer = customer(request);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("shop", shop.handle());
     switch (operation) {
@@ -68,7 +74,9 @@ final class SettingsEndpoint {
         }
       }
       case "erasures" -> answer.put("erasures", erasures(shop, customer));
-      default -> throw new IllegalArgumentException("'operation' must be export or erasures");
+      case "counts" -> answer.put("counts", accounts.counts(shop, day(request)));
+      default ->
+          throw new IllegalArgumentException("'operation' must be export, erasures or counts");
     }
     return answer;
   }
@@ -85,6 +93,14 @@ final class SettingsEndpoint {
     return rights.proofs(shop, customer).stream()
         .map(proof -> Json.plain(documents.write(proof)))
         .toList();
+  }
+
+  private static LocalDate day(Map<String, Object> request) {
+    try {
+      return LocalDate.parse(text(request, "day"));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'day' must be a date like 2026-03-01", e);
+    }
   }
 
   private static Optional<CustomerId> customer(Map<String, Object> request) {

@@ -5,11 +5,21 @@ import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.DataExport;
 import dev.musubi.core.people.ErasureProof;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PersonalData;
+import dev.musubi.core.sending.AtLine;
 import dev.musubi.core.sending.Chore;
+import dev.musubi.core.sending.Delivery;
+import dev.musubi.core.sending.Ineligible;
+import dev.musubi.core.sending.Lane;
+import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.Subject;
+import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -18,6 +28,7 @@ import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.SeededEntropy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +55,8 @@ class SettingsEndpointTest {
   private final SettingsEndpoint endpoint =
       new SettingsEndpoint(
           new Registration(stores.shops(), stores.outbox(), stores.clock()),
-          new Rights(stores.exports(), stores.proofs(), stores.links()));
+          new Rights(stores.exports(), stores.proofs(), stores.links()),
+          new Accounts(stores.shops(), stores.deliveries()));
 
   @Test
   void naming_a_storefront_registers_a_shop_with_the_defaults_and_prepares_its_menus() {
@@ -111,6 +123,51 @@ class SettingsEndpointTest {
         .contains("request=9999", "store=views", "what=viewed, value=a bowl");
     assertThat(ask(HANAMICHI.id(), Map.of("operation", "export", "customer", CUSTOMER.number())))
         .containsEntry("exports", List.of());
+  }
+
+  @Test
+  void the_operators_read_what_became_of_each_intent_of_the_shops_own_day() {
+    Instant midnight = Instant.parse("2026-11-20T15:00:00Z"); // of November 21 in Tokyo
+    judged(1, midnight.minusMillis(1), new Result.Sent("the day before"));
+    judged(2, midnight, new Result.Sent("a"));
+    judged(3, midnight.plusSeconds(1), new Result.Sent("b"));
+    judged(4, NOW, new Result.Skipped(new Ineligible.NotLinked()));
+    judged(5, NOW, new Result.Skipped(new Ineligible.NotLinked()));
+    judged(6, NOW, new Result.Skipped(new Untimely.Stale(NOW)));
+    judged(7, NOW, new Result.Refused(new AtLine.RefusedByLine("400")));
+    judged(8, NOW, new Result.Unknown(new AtLine.Unsettled()));
+    judged(9, NOW, new Result.Deferred(new AtLine.OutOfReach(NOW), NOW));
+    judged(10, midnight.plus(Duration.ofDays(1)), new Result.Sent("the day after"));
+
+    assertThat(ask(HANAMICHI.id(), Map.of("operation", "counts", "day", "2026-11-21")))
+        .extractingByKey("counts")
+        .asString()
+        .isEqualTo(
+            "{BROWSE={intents=8, sent=2, skipped={eligible=2, stale=1}, refused=1, unknown=1,"
+                + " deferred=1}}");
+    assertThat(ask(KYOTO.id(), Map.of("operation", "counts", "day", "2026-11-21")))
+        .containsEntry("counts", Map.of());
+  }
+
+  private void judged(int customer, Instant due, Result result) {
+    SendIntent intent =
+        new SendIntent(
+            HANAMICHI.id(),
+            new Addressee.Customer(new CustomerId(customer)),
+            new Subject.Viewed(LocalDate.of(2026, 11, 20)),
+            Lane.BULK,
+            due,
+            due.plusSeconds(60));
+    stores.deliveries().record(List.of(new Delivery(intent, result, Optional.empty(), due)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "tomorrow", "2026-02-30"})
+  void a_day_that_is_none_is_refused_with_a_sentence(String day) {
+    assertThat(complaints(ask(KYOTO.id(), Map.of("operation", "counts", "day", day))))
+        .singleElement()
+        .asString()
+        .contains("'day' must be a date like 2026-03-01");
   }
 
   @Test

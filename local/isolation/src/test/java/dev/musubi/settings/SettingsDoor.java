@@ -12,7 +12,8 @@ public final class SettingsDoor {
   public static UnaryOperator<Map<String, Object>> over(Stores stores) {
     return new SettingsEndpoint(
             new Registration(stores.shops(), stores.outbox(), stores.clock()),
-            new Rights(stores.exports(), stores.proofs(), stores.links()))
+            new Rights(stores.exports(), stores.proofs(), stores.links()),
+            new Accounts(stores.shops(), stores.deliveries()))
         ::answer;
   }
 }

@@ -17,7 +17,7 @@ class CrowdTest {
   void a_full_run_for_a_thousand_people_keeps_the_page_smooth_and_the_world_under_4_gb() {
     var machine = ManagementFactory.getOperatingSystemMXBean();
     boolean shared = machine.getSystemLoadAverage() > machine.getAvailableProcessors() * 1.25;
-    try (Running running = Running.begin();
+    try (Running running = Running.beginApart();
         Visitor visitor = running.visitor(1400, 1100, "en")) {
       Page page = visitor.page();
       running.crowd("guest", PEOPLE);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,15 +26,18 @@ final class Running implements AutoCloseable {
 
   private static final Pattern RESIDENT = Pattern.compile("\"residentBytes\":(\\d+)");
 
-  private final Options options;
+  private final Supplier<Host> begin;
   private final Chromium chromium;
-  private World world;
+  private Host host;
 
-  private Running(Options options) {
-    this.options = options;
+  private Running(Supplier<Host> begin) {
+    this.begin = begin;
     this.chromium = Chromium.start();
-    this.world = World.start(options, InstantSource.system(), told -> {});
+    this.host = begin.get();
   }
+
+  /** A world that runs: where it is reached, the process that it is in, and what ends it. */
+  private record Host(URI address, long process, Runnable end) {}
 
   /** Starts both; the test is skipped where Chromium or the functions' zips are missing. */
   static Running begin() {
@@ -41,19 +45,39 @@ final class Running implements AutoCloseable {
   }
 
   static Running begin(Map<String, String> more) {
+    Map<String, String> environment = environment(more);
+    Options options = Options.of(environment, Path.of(""));
+    return new Running(
+        () -> {
+          World world = World.start(options, InstantSource.system(), told -> {});
+          return new Host(world.address(), ProcessHandle.current().pid(), world::close);
+        });
+  }
+
+  /** The world is in a process of its own, at a lower priority than the browser. */
+  static Running beginApart() {
+    Map<String, String> environment = environment(Map.of());
+    return new Running(
+        () -> {
+          Apart world = Apart.start(environment);
+          return new Host(world.address(), world.id(), world::close);
+        });
+  }
+
+  private static Map<String, String> environment(Map<String, String> more) {
     assumeTrue(Chromium.program().isPresent(), "there is no chromium: apt-get install chromium");
     Map<String, String> environment = new TreeMap<>(more);
     environment.putIfAbsent("MUSUBI_PORT", "0");
     environment.put("MUSUBI_CLOCK", MORNING);
-    Options options = Options.of(environment, Path.of(""));
+    Path root = Options.of(environment, Path.of("")).root();
     assumeTrue(
-        Files.exists(options.root().resolve("functions/push/target/musubi-push.zip")),
+        Files.exists(root.resolve("functions/push/target/musubi-push.zip")),
         "the functions are not built: run `make build`");
-    return new Running(options);
+    return environment;
   }
 
   URI address() {
-    return world.address();
+    return host.address();
   }
 
   Chromium chromium() {
@@ -66,12 +90,12 @@ final class Running implements AutoCloseable {
 
   /** Ends the world, but not the browser. */
   void end() {
-    world.close();
+    host.end().run();
   }
 
   /** Brings the world up again, begun anew. */
   void start() {
-    world = World.start(options, InstantSource.system(), told -> {});
+    host = begin.get();
   }
 
   /** A call of the interface that must succeed. */
@@ -79,16 +103,16 @@ final class Running implements AutoCloseable {
     ask(HttpRequest.newBuilder(address().resolve(path)).POST(BodyPublishers.ofString(json)));
   }
 
-  /** What the world holds in memory: its functions, and this whole process with it. */
+  /** What the world holds in memory: its functions, and the whole process that it is in. */
   long residentBytes() {
     String world = ask(HttpRequest.newBuilder(address().resolve("/local/world")));
     long functions =
         RESIDENT.matcher(world).results().mapToLong(r -> Long.parseLong(r.group(1))).sum();
-    return functions + ownBytes();
+    return functions + ownBytes(host.process());
   }
 
-  private static long ownBytes() {
-    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+  private static long ownBytes(long process) {
+    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process)))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
@@ -154,6 +178,6 @@ final class Running implements AutoCloseable {
   @Override
   public void close() {
     chromium.close();
-    world.close();
+    host.end().run();
   }
 }

@@ -177,6 +177,19 @@ class OrderEndToEndTest {
     assertThat(world.pushes(SHOP, "taro")).as("never both ways").isEmpty();
   }
 
+  @Test
+  @Order(9)
+  void each_kinds_counts_of_a_day_are_those_of_its_outcomes() {
+    JsonNode counts = Stranger.must(world.get("/local/counts?shop=" + SHOP + "&day=2026-03-05"));
+    assertThat(counts.at("/SHIPPING/intents").asInt()).isEqualTo(1);
+    assertThat(counts.at("/SHIPPING/sent").asInt()).isEqualTo(1);
+    JsonNode orders = counts.path("ORDER");
+    assertThat(orders.path("skipped").path("eligible").asInt()).as("taro's").isEqualTo(1);
+    assertThat(orders.path("intents").asInt())
+        .isEqualTo(orders.path("sent").asInt() + orders.path("skipped").valueStream().mapToInt(JsonNode::asInt).sum());
+    assertThat(world.get("/local/counts?shop=" + SHOP + "&day=someday").status()).isEqualTo(400);
+  }
+
   private List<JsonNode> notices() {
     return Stranger.must(world.get("/local/messages?shop=" + SHOP + "&person=taro"))
         .valueStream()

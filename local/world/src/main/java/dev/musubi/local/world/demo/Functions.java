@@ -41,6 +41,13 @@ public final class Functions {
     return invoke(SETTINGS, request);
   }
 
+  /** What became of a day's messages by kind; or the answer's {@code refused}. */
+  public JsonNode counts(String shop, String day) {
+    return invoke(
+        SETTINGS,
+        JSON.createObjectNode().put("shop", shop).put("operation", "counts").put("day", day));
+  }
+
   /** Keeps, shows or tries a template; answers what the function answers. */
   public JsonNode wording(ObjectNode request) {
     return invoke(WORDING, request);

@@ -151,6 +151,7 @@ public final class Interface implements AutoCloseable {
     on(config, HandlerType.GET, "/local/shop-calls", (w, http) -> new ShopCalls(w).answer(http));
     on(config, HandlerType.GET, "/local/settings", (w, http) -> new SettingsDesk(w).read(http));
     on(config, HandlerType.GET, "/local/exports", (w, http) -> new RightsDesk(w).exports(http));
+    on(config, HandlerType.GET, "/local/counts", (w, http) -> new CountsDesk(w).answer(http));
     on(config, HandlerType.GET, "/local/erasures", (w, http) -> new RightsDesk(w).erasures(http));
     on(config, HandlerType.GET, "/local/shopify", (w, http) -> new ShopifyDesk(w).read(http));
     on(config, HandlerType.GET, "/local/limits", (w, http) -> new Limits(w).answer(http));
