@@ -188,7 +188,8 @@ class WordingEndpointTest {
               """
               [{"type":"flex","altText":"%s","contents":{"type":"bubble","body":{"type":"box",
               "layout":"vertical","contents":[{"type":"button","action":{"type":"postback","label":"止める",
-              "data":"musubi:stop?kind=CART"}}]}}}]"""
+              "data":"musubi:stop?kind=CART"}},{"type":"button","action":{"type":"postback","label":"なぜ?",
+              "data":"musubi:why?kind=CART"}}]}}}]"""
                   .formatted(altText),
               List.class);
     } catch (JsonProcessingException e) {

@@ -7,7 +7,6 @@ import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.shop.Complaint;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Language;
-import dev.musubi.core.shop.MessageClass;
 import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.OwnTemplate;
 import dev.musubi.core.wording.Rendered;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /**
  * Proves a template that a shop wrote before it is stored: it renders for a sample customer with
  * much and with little to say, within LINE's limits, every button is one that the chat understands,
- * and what is not service can be stopped.
+ * what is not service can be stopped, and what is promotional tells why it came.
  */
 public final class TemplateProof {
 
@@ -85,8 +84,9 @@ public final class TemplateProof {
         SampleContent.full(template.version(), MOST_PRODUCTS));
   }
 
+  /** A complaint about the first button that the chat does not understand, else of one missing. */
   private Optional<Complaint> buttons(Kind kind, Rendered sample) {
-    boolean stops = false;
+    List<ChatCommand> there = new ArrayList<>();
     for (JsonNode data : tree(sample).findValues("data")) {
       Optional<ChatCommand> command = ChatCommand.parse(data.asText());
       if (command.isEmpty()) {
@@ -95,15 +95,38 @@ public final class TemplateProof {
                 "ボタンの data「" + data.asText() + "」は使えません",
                 "the chat does not understand the button's data '" + data.asText() + "'"));
       }
-      stops |= command.get().equals(new ChatCommand.Prefer(kind, false));
+      there.add(command.get());
     }
-    String stop = new ChatCommand.Prefer(kind, false).data();
-    return stops || kind.messageClass() == MessageClass.SERVICE
-        ? Optional.empty()
-        : Optional.of(
+    return needed(kind).stream()
+        .filter(button -> !there.contains(button.command()))
+        .map(Needed::complaint)
+        .findFirst();
+  }
+
+  /** A button that a message must have, and what to say if it has not. */
+  private record Needed(ChatCommand command, Complaint complaint) {}
+
+  /** What was not asked for can be stopped; what is promotional tells why it came, too. */
+  private static List<Needed> needed(Kind kind) {
+    ChatCommand.Prefer stop = new ChatCommand.Prefer(kind, false);
+    ChatCommand.Why why = new ChatCommand.Why(kind);
+    Needed stops =
+        new Needed(
+            stop,
             complaint(
-                "お客様が配信を止められるボタン(data: " + stop + ")を入れてください",
-                "a button must let the customer stop these messages (data: " + stop + ")"));
+                "お客様が配信を止められるボタン(data: " + stop.data() + ")を入れてください",
+                "a button must let the customer stop these messages (data: " + stop.data() + ")"));
+    Needed tells =
+        new Needed(
+            why,
+            complaint(
+                "届いた理由を確かめられるボタン(data: " + why.data() + ")を入れてください",
+                "a button must tell the customer why it came (data: " + why.data() + ")"));
+    return switch (kind.messageClass()) {
+      case PROMOTIONAL -> List.of(stops, tells);
+      case REQUESTED -> List.of(stops);
+      case SERVICE -> List.of();
+    };
   }
 
   private JsonNode tree(Rendered sample) {

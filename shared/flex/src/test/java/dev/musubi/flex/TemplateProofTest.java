@@ -13,7 +13,9 @@ import dev.musubi.core.wording.TemplateVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,10 @@ class TemplateProofTest {
   private static final String STOP =
       """
       {"type":"postback","label":"止める","data":"musubi:stop?kind=CART"}""";
+
+  private static final String WHY =
+      """
+      {"type":"postback","label":"なぜ?","data":"musubi:why?kind=CART"}""";
 
   private final TemplateProof proof = new TemplateProof(new FlexRenderer(OwnTemplates.NONE));
 
@@ -45,7 +51,7 @@ class TemplateProofTest {
 
   @Test
   void a_good_template_is_rendered_for_the_sample_customer() throws IOException {
-    OwnTemplate good = cart(bubble("{shop}: {first|商品}", STOP));
+    OwnTemplate good = cart(bubble("{shop}: {first|商品}", STOP, WHY));
     assertThat(proof.of(good)).isInstanceOf(TemplateProof.Outcome.Good.class);
     Rendered shown = proof.preview(good);
     assertThat(new ObjectMapper().readTree(shown.messages()).at("/0/altText").asText())
@@ -60,17 +66,17 @@ class TemplateProofTest {
 
   @Test
   void a_value_that_is_not_always_there_needs_a_fallback() {
-    assertThat(complaints(cart(bubble("{picture}", STOP))))
+    assertThat(complaints(cart(bubble("{picture}", STOP, WHY))))
         .anySatisfy(complaint -> assertThat(complaint.english()).contains("picture"));
-    assertThat(complaints(cart(bubble("{nickname}", STOP))))
+    assertThat(complaints(cart(bubble("{nickname}", STOP, WHY))))
         .anySatisfy(complaint -> assertThat(complaint.english()).contains("nickname"));
-    assertThat(proof.of(cart(bubble("{nickname|お客様}", STOP))))
+    assertThat(proof.of(cart(bubble("{nickname|お客様}", STOP, WHY))))
         .isInstanceOf(TemplateProof.Outcome.Good.class);
   }
 
   @Test
   void what_LINE_would_refuse_is_refused_with_the_place() {
-    assertThat(complaints(cart(bubble("x".repeat(1501), STOP))))
+    assertThat(complaints(cart(bubble("x".repeat(1501), STOP, WHY))))
         .anySatisfy(c -> assertThat(c.english()).contains("messages[0].altText"));
   }
 
@@ -81,6 +87,16 @@ class TemplateProofTest {
         .singleElement()
         .satisfies(c -> assertThat(c.english()).contains("musubi:stop?kind=CART"));
     assertThat(proof.of(template(Kind.ORDER, Language.JA, bubble("{number}", elsewhere))))
+        .isInstanceOf(TemplateProof.Outcome.Good.class);
+  }
+
+  @Test
+  void what_is_promotional_tells_why_it_came_and_what_was_asked_for_need_not() {
+    assertThat(complaints(cart(bubble("{first}", STOP))))
+        .singleElement()
+        .satisfies(c -> assertThat(c.english()).contains("musubi:why?kind=CART"));
+    String stop = STOP.replace("CART", "RESTOCK");
+    assertThat(proof.of(template(Kind.RESTOCK, Language.JA, bubble("{shop}", stop))))
         .isInstanceOf(TemplateProof.Outcome.Good.class);
   }
 
@@ -115,10 +131,14 @@ class TemplateProofTest {
     return new OwnTemplate(new TemplateVersion(kind, language, 1, true), messages);
   }
 
-  private static String bubble(String altText, String action) {
+  private static String bubble(String altText, String... actions) {
+    String buttons =
+        Arrays.stream(actions)
+            .map("{\"type\":\"button\",\"action\":%s}"::formatted)
+            .collect(Collectors.joining(","));
     return """
         [{"type":"flex","altText":"%s","contents":{"type":"bubble","body":{"type":"box","layout":"vertical",
-        "contents":[{"type":"button","action":%s}]}}}]"""
-        .formatted(altText, action);
+        "contents":[%s]}}}]"""
+        .formatted(altText, buttons);
   }
 }

@@ -25,7 +25,7 @@ public record Place(Instant since, String tie) implements Comparable<Place> {
     since = since.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  static Place of(VariantId variant, CustomerId customer, Instant since) {
+  public static Place of(VariantId variant, CustomerId customer, Instant since) {
     try {
       byte[] whole = (variant + "#" + customer).getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole);

@@ -28,6 +28,11 @@ public record Watch(CustomerId customer, ProductId product, VariantId variant, I
     return new Watch(other, product, variant, since.isBefore(theirs) ? since : theirs);
   }
 
+  /** That somebody was told of a variant, for the person to read. */
+  public static PersonalData.Holding toldHolding(VariantId variant) {
+    return new PersonalData.Holding("was told of a restock", "variant " + variant);
+  }
+
   /** What is held, for the person to read. */
   public PersonalData.Holding holding() {
     return new PersonalData.Holding(

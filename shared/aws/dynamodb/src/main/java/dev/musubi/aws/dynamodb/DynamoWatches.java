@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -111,7 +113,7 @@ public final class DynamoWatches implements Watches {
   @Override
   public void told(ShopId shop, Watch watch, Instant at, boolean waitsOn) {
     WatchItems items = new WatchItems(table.name(), shop);
-    table.put(items.told(watch, at));
+    items.told(watch.variant(), watch.customer(), at).forEach(table::put);
     if (!waitsOn) {
       remove(shop, watch);
     }
@@ -145,15 +147,21 @@ public final class DynamoWatches implements Watches {
 
   @Override
   public void erase(ShopId shop, Person person) {
-    person
-        .customer()
-        .ifPresent(
-            customer ->
-                table.deleteAll(
-                    all(shop, customer).stream()
-                        .map(WatchItems::watch)
-                        .flatMap(w -> WatchItems.keys(shop, w).stream())
-                        .toList()));
+    person.customer().ifPresent(customer -> erase(shop, customer));
+  }
+
+  /** What leads to the count of the told goes after it, as with every pointer. */
+  private void erase(ShopId shop, CustomerId customer) {
+    table.deleteAll(
+        all(shop, customer).stream()
+            .map(WatchItems::watch)
+            .flatMap(watch -> WatchItems.keys(shop, watch).stream())
+            .toList());
+    told(shop, customer).forEach(variant -> forgetTold(shop, variant, customer));
+  }
+
+  private void forgetTold(ShopId shop, VariantId variant, CustomerId customer) {
+    WatchItems.toldKeys(shop, variant, customer).reversed().forEach(table::delete);
   }
 
   @Override
@@ -177,23 +185,47 @@ public final class DynamoWatches implements Watches {
       theirs.filter(t -> !t.equals(moved)).map(items::deletePlace).ifPresent(writes::add);
       table.transact(writes);
     }
+    for (VariantId variant : told(shop, from)) {
+      items.told(variant, to, clock.instant()).forEach(table::put);
+      forgetTold(shop, variant, from);
+    }
   }
 
   @Override
   public List<Holding> export(ShopId shop, Person person) {
-    return person
-        .customer()
-        .map(customer -> of(shop, customer).stream().map(Watch::holding).toList())
-        .orElse(List.of());
+    return person.customer().stream()
+        .flatMap(
+            customer ->
+                Stream.concat(
+                    of(shop, customer).stream().map(Watch::holding),
+                    told(shop, customer).stream().map(Watch::toldHolding)))
+        .toList();
   }
 
   /** Every wish of a customer, what has expired included. */
   private List<Item> all(ShopId shop, CustomerId customer) {
     return table.all(
         r ->
-            r.keyConditionExpression("pk = :pk")
+            r.keyConditionExpression("pk = :pk AND sk < :told")
                 .consistentRead(true)
-                .expressionAttributeValues(
-                    Map.of(":pk", Item.text(WatchItems.wishes(shop, customer)))));
+                .expressionAttributeValues(under(shop, customer)));
+  }
+
+  /** Of which variants a customer was told. */
+  private List<VariantId> told(ShopId shop, CustomerId customer) {
+    return table
+        .all(
+            r ->
+                r.keyConditionExpression("pk = :pk AND begins_with(sk, :told)")
+                    .consistentRead(true)
+                    .expressionAttributeValues(under(shop, customer)))
+        .stream()
+        .map(WatchItems::toldOf)
+        .toList();
+  }
+
+  private static Map<String, AttributeValue> under(ShopId shop, CustomerId customer) {
+    return Map.of(
+        ":pk", Item.text(WatchItems.wishes(shop, customer)), ":told", Item.text(WatchItems.TOLD));
   }
 }

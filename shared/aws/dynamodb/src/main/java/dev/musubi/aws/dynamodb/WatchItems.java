@@ -54,15 +54,23 @@ record WatchItems(String table, ShopId shop) {
     return WAITING + String.format("%015d", place.since().toEpochMilli()) + "#" + place.tie();
   }
 
-  /** Everything that names the customer or counts them. */
+  /** Everything of a wish that names the customer. */
   static List<Item> keys(ShopId shop, Watch watch) {
-    return List.of(
-        wish(shop, watch.customer(), watch.variant()), place(shop, watch), toldKey(shop, watch));
+    return List.of(wish(shop, watch.customer(), watch.variant()), place(shop, watch));
   }
 
-  private static Item toldKey(ShopId shop, Watch watch) {
-    String pk = line(shop, watch.variant(), Watches.shardOf(watch.customer()));
-    return Item.key(pk, TOLD + watch.place().tie());
+  /** That the customer was told counts them in the line; what leads there is under the customer. */
+  static List<Item> toldKeys(ShopId shop, VariantId variant, CustomerId customer) {
+    String line = line(shop, variant, Watches.shardOf(customer));
+    String tie = Place.of(variant, customer, Instant.EPOCH).tie();
+    return List.of(
+        Item.key(wishes(shop, customer), TOLD + String.format("%019d", variant.number())),
+        Item.key(line, TOLD + tie));
+  }
+
+  /** Of which variant a customer was told, as {@link #toldKeys} noted it under the customer. */
+  static VariantId toldOf(Item item) {
+    return new VariantId(Long.parseLong(item.get(Item.SK).substring(TOLD.length())));
   }
 
   /** A wish read under its customer. */
@@ -84,8 +92,10 @@ record WatchItems(String table, ShopId shop) {
         Instant.ofEpochMilli(item.count(SINCE)));
   }
 
-  Item told(Watch watch, Instant at) {
-    return toldKey(shop, watch).expiring(at.plus(Watches.KEPT));
+  List<Item> told(VariantId variant, CustomerId customer, Instant at) {
+    return toldKeys(shop, variant, customer).stream()
+        .map(key -> key.expiring(at.plus(Watches.KEPT)))
+        .toList();
   }
 
   TransactWriteItem putWish(Watch watch) {

@@ -114,6 +114,25 @@ public abstract class WatchesContract extends PersonalDataContract<Watches> {
   }
 
   @Test
+  void that_somebody_was_told_is_theirs_to_read_to_take_along_and_to_have_forgotten() {
+    Watch wish = watch(HANA, COAT, NOON);
+    store().add(SHOP, wish);
+    store().told(SHOP, wish, NOON, false);
+    assertThat(store().of(SHOP, HANA)).isEmpty();
+    assertThat(store().export(SHOP, Person.of(HANA)))
+        .containsExactly(Watch.toldHolding(COAT))
+        .isNotEqualTo(store().export(OTHER_SHOP, Person.of(HANA)));
+
+    store().move(SHOP, HANA, KEN);
+    assertThat(store().export(SHOP, Person.of(HANA))).isEmpty();
+    assertThat(store().tally(SHOP, COAT)).isEqualTo(new Watches.Tally(1, 0));
+
+    store().erase(SHOP, Person.of(KEN));
+    assertThat(store().export(SHOP, Person.of(KEN))).isEmpty();
+    assertThat(store().tally(SHOP, COAT)).isEqualTo(new Watches.Tally(0, 0));
+  }
+
+  @Test
   void who_waits_on_after_being_told_is_counted_and_keeps_the_place() {
     Watch wish = watch(HANA, COAT, NOON);
     store().add(SHOP, wish);

@@ -24,7 +24,7 @@ public final class MemoryWatches implements Watches {
 
   private record Key(ShopId shop, CustomerId customer, VariantId variant) {}
 
-  private record Told(ShopId shop, VariantId variant, String tie) {}
+  private record Told(ShopId shop, VariantId variant, CustomerId customer) {}
 
   private final InstantSource clock;
   private final Map<Key, Watch> watches = new HashMap<>();
@@ -78,7 +78,7 @@ public final class MemoryWatches implements Watches {
 
   @Override
   public synchronized void told(ShopId shop, Watch watch, Instant at, boolean waitsOn) {
-    told.add(new Told(shop, watch.variant(), watch.place().tie()));
+    told.add(new Told(shop, watch.variant(), watch.customer()));
     if (!waitsOn) {
       remove(shop, watch);
     }
@@ -100,6 +100,14 @@ public final class MemoryWatches implements Watches {
                 watches
                     .keySet()
                     .removeIf(k -> k.shop().equals(shop) && k.customer().equals(customer)));
+    person.customer().ifPresent(customer -> told.removeAll(told(shop, customer)));
+  }
+
+  private List<Told> told(ShopId shop, CustomerId customer) {
+    return told.stream()
+        .filter(one -> one.shop().equals(shop) && one.customer().equals(customer))
+        .sorted(Comparator.comparing(Told::variant))
+        .toList();
   }
 
   @Override
@@ -114,14 +122,21 @@ public final class MemoryWatches implements Watches {
           Optional.ofNullable(watches.get(key)).map(Watch::since).orElse(watch.since());
       watches.put(key, watch.movedTo(to, theirs));
     }
+    for (Told one : told(shop, from)) {
+      told.remove(one);
+      told.add(new Told(shop, one.variant(), to));
+    }
   }
 
   @Override
   public synchronized List<Holding> export(ShopId shop, Person person) {
-    return person
-        .customer()
-        .map(customer -> of(shop, customer).stream().map(Watch::holding).toList())
-        .orElse(List.of());
+    return person.customer().stream()
+        .flatMap(
+            customer ->
+                Stream.concat(
+                    of(shop, customer).stream().map(Watch::holding),
+                    told(shop, customer).stream().map(one -> Watch.toldHolding(one.variant()))))
+        .toList();
   }
 
   private Stream<Watch> all(ShopId shop) {
