@@ -186,7 +186,9 @@ class OrderEndToEndTest {
     JsonNode orders = counts.path("ORDER");
     assertThat(orders.path("skipped").path("eligible").asInt()).as("taro's").isEqualTo(1);
     assertThat(orders.path("intents").asInt())
-        .isEqualTo(orders.path("sent").asInt() + orders.path("skipped").valueStream().mapToInt(JsonNode::asInt).sum());
+        .isEqualTo(
+            orders.path("sent").asInt()
+                + orders.path("skipped").valueStream().mapToInt(JsonNode::asInt).sum());
     assertThat(world.get("/local/counts?shop=" + SHOP + "&day=someday").status()).isEqualTo(400);
   }
 
