@@ -15,6 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenesTest {
   private static final String HANA = ".phone[data-person=hana]";
+  private static final String TARO = ".phone[data-person=taro]";
+  private static final String YUKI = ".phone[data-person=yuki]";
 
   /** Of a scene, once the world has started what people need first. */
   private static final double MOST_SECONDS = 60;
@@ -26,6 +28,9 @@ class ScenesTest {
   @BeforeAll
   void start() {
     running = Running.begin();
+    running.act("hana", "link", "");
+    running.act("hana", "buy", "\"product\":\"sencha-asagiri\"");
+    running.idle();
   }
 
   @AfterAll
@@ -83,6 +88,10 @@ class ScenesTest {
     return page.textContent("#trail");
   }
 
+  private String chat(String phone) {
+    return page.textContent(phone + " .chat");
+  }
+
   @Test
   void linking_ties_hanas_phone_to_her_account_after_she_agreed() {
     play("link");
@@ -115,6 +124,56 @@ class ScenesTest {
     assertThat(visitor.count("sent")).isEqualTo("2");
     assertThat(visitor.count("held back")).contains("caps 1");
     assertThat(page.textContent("#stream")).contains("free again on");
+  }
+
+  @Test
+  void a_cart_left_behind_is_remembered_an_hour_after_its_last_use() {
+    play("cart");
+    assertThat(visitor.count("sent")).isEqualTo("1");
+    assertThat(chat(HANA)).contains("カートに戻る", "抹茶 雅");
+    assertThat(trail())
+        .contains("checkouts/create", "checkouts/update", "activity")
+        .contains("LINE took it · 11:4", "It arrived");
+  }
+
+  @Test
+  void an_order_and_its_parcel_are_told_at_once_though_the_budget_is_one() {
+    play("order");
+    assertThat(visitor.count("sent")).isEqualTo("3order 2parcel 1");
+    assertThat(page.textContent("#kinds")).contains("All together: 1 in 7 days");
+    assertThat(chat(HANA))
+        .contains("お支払いをお待ちしています", "ご入金を確認しました")
+        .contains("1234-5678-9012", "配送状況を見る");
+  }
+
+  @Test
+  void who_is_not_linked_is_told_by_phone_number_once_and_never_both_ways() {
+    play("by-phone");
+    assertThat(visitor.count("sent")).isEqualTo("1");
+    assertThat(chat(TARO)).containsOnlyOnce("9876-5432-1098").containsOnlyOnce("配送状況を確認する");
+    assertThat(page.textContent(".holder:has(" + TARO + ") h3"))
+        .contains("linked")
+        .doesNotContain("not");
+    assertThat(trail()).contains("It arrived");
+  }
+
+  @Test
+  void one_piece_back_in_stock_is_told_to_one_at_a_time_who_asked_first_comes_first() {
+    play("restock");
+    assertThat(visitor.count("sent")).isEqualTo("2");
+    assertThat(chat(HANA)).containsOnlyOnce("再入荷のお知らせ");
+    assertThat(chat(YUKI)).containsOnlyOnce("再入荷のお知らせ").contains("湯のみ 藍");
+    assertThat(page.locator("#stream .is-SENT .what b").allTextContents())
+        .containsExactly("Yuki", "Hana");
+  }
+
+  @Test
+  void what_a_shopper_switched_off_is_not_sent_and_the_reason_is_hers() {
+    play("say");
+    assertThat(visitor.count("sent")).isEqualTo("1");
+    assertThat(visitor.count("held back")).contains("opt-out 1");
+    assertThat(chat(HANA)).contains("このメッセージが届いた理由", "お知らせを止めました");
+    assertThat(trail()).contains("The phone stays silent");
   }
 
   @Test

@@ -168,10 +168,16 @@ public final class Narrator implements Onlooker, AutoCloseable {
     }
     for (JsonNode message : event.path("Records")) {
       if (work(json(message.path("body").asText())).orElse(null) instanceof SendIntent intent) {
-        deliveries().find(intent).ifPresent(this::judged);
+        lookAgain(intent);
       }
     }
+    tally.awaited().forEach(this::lookAgain);
     hearLine();
+  }
+
+  /** LINE's word of a delivery settles a record without the intent being handed on again. */
+  private void lookAgain(SendIntent intent) {
+    deliveries().find(intent).ifPresent(this::judged);
   }
 
   private DeadLetter deadLetter(String body) {
@@ -303,10 +309,11 @@ public final class Narrator implements Onlooker, AutoCloseable {
     person(message.shop(), new Who.LineUser(message.to()))
         .ifPresent(person -> entry.put("person", person));
     entry.put("at", message.at().toString()).put("delivered", message.delivered());
-    tally.send(message.retryKey()).ifPresent(send -> entry.put("send", send));
+    tally.send(message).ifPresent(send -> entry.put("send", send));
     JsonNode first = message.messages().path(0);
     String text = first.path("altText").asText(first.path("text").asText());
-    journal.write(entry.put("key", message.retryKey()).put("text", text));
+    String told = text.isEmpty() ? first.path("templateKey").asText() : text;
+    journal.write(entry.put("key", message.retryKey()).put("text", told));
   }
 
   private ObjectNode entry(String type) {

@@ -2,9 +2,11 @@ package dev.musubi.local.world.page;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.musubi.core.sending.AtLine;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.Result;
+import dev.musubi.core.sending.SendIntent;
 import dev.musubi.local.line.TakenMessage;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,9 +50,22 @@ final class Tally {
         || !before.at().equals(delivery.at());
   }
 
-  /** The send that goes by that retry key, as far as it is known. */
-  synchronized Optional<String> send(String retryKey) {
-    return Optional.ofNullable(sends.get(retryKey));
+  /**
+   * The send of a message, as far as it is known: by its retry key, or by a notification message's
+   * delivery tag, which is the send's id.
+   */
+  synchronized Optional<String> send(TakenMessage message) {
+    return Optional.ofNullable(sends.get(message.retryKey()))
+        .or(() -> Optional.of(message.deliveryTag()).filter(tag -> !tag.isEmpty()));
+  }
+
+  /** What LINE was asked for and has not told the delivery of. */
+  synchronized List<SendIntent> awaited() {
+    return records.values().stream().filter(Tally::waits).map(Delivery::intent).toList();
+  }
+
+  private static boolean waits(Delivery delivery) {
+    return delivery.result().reason().filter(AtLine.Awaited.class::isInstance).isPresent();
   }
 
   synchronized void clear() {
@@ -113,9 +128,8 @@ final class Tally {
   private Map<String, Integer> tries(String shop, List<TakenMessage> taken) {
     Map<String, Integer> tries = new HashMap<>();
     for (TakenMessage message : taken) {
-      String send = sends.get(message.retryKey());
-      if (message.shop().equals(shop) && send != null) {
-        tries.merge(send, 1, Integer::sum);
+      if (message.shop().equals(shop)) {
+        send(message).ifPresent(send -> tries.merge(send, 1, Integer::sum));
       }
     }
     return tries;

@@ -15,6 +15,9 @@
 const LINKED = [{act: 'link', person: 'hana'}];
 const TWO_LOOKS = [{look: 'sencha-asagiri', person: 'hana'}, {look: 'matcha-miyabi', person: 'hana'}];
 const EVENING = {days: 1, hour: '18:00'};
+const MORNING = {days: 1, hour: '10:00'};
+const ON = {enabled: true};
+const BY_PHONE = {template: 'shipment_completed_ja', items: {number_001_ja: '{tracking}'}, buttons: {check_delivery_status_ja: '{link}'}};
 
 export const SCENES = [
   {
@@ -82,6 +85,94 @@ export const SCENES = [
         do: [{walk: EVENING}, {until: {person: 'hana', outcome: 'SKIPPED'}}, {follow: 'hana'}]},
       {say: {ja: 'Hanaさんがもう一度見て、さらに次の18:00。上限はもう空いています。', en: 'She looks once more, and on the next day at 18:00 the cap is free again.'},
         do: [{look: 'gyokuro-shizuku', person: 'hana'}, {walk: EVENING}, {until: {person: 'hana', outcome: 'SENT', times: 2}}, {follow: 'hana'}]},
+    ],
+  },
+  {
+    id: 'cart',
+    title: {ja: 'カートに残した商品', en: 'Left in the cart'},
+    notice: {
+      ja: '1時間は、最後にカートを使ったときから数えます。11:00すぎには「また使われた」ため待ち、最後の利用の1時間後に1通だけ届きました。',
+      en: 'The hour counts from the last use of the cart. Shortly after 11:00 the reminder still waited, for the cart had been used again; one came an hour after that.',
+    },
+    before: [{walk: MORNING}, ...LINKED, {settings: {kinds: {CART: ON}}}],
+    steps: [
+      {say: {ja: '10:00、Hanaさんが煎茶をカートに入れ、購入手続きをはじめます。', en: '10:00: Hana puts a tea into her cart and begins the checkout.'},
+        do: [{look: 'sencha-asagiri', person: 'hana'}, {act: 'cart', person: 'hana', product: 'sencha-asagiri'}]},
+      {say: {ja: '40分後、抹茶も入れます。最初の1時間が過ぎても、まだ届きません。', en: '40 minutes later she adds another. The first hour passes, and nothing comes.'},
+        do: [{walk: {by: 'PT40M'}}, {act: 'cart', person: 'hana', product: 'matcha-miyabi'}, {idle: true},
+          {walk: {by: 'PT30M'}}, {until: {person: 'hana', outcome: 'DEFERRED'}}, {follow: 'hana'}]},
+      {say: {ja: '最後に使ってから1時間。カートに戻るボタンが届きます。', en: 'An hour after the last use: a reminder with the way back to the cart.'},
+        do: [{walk: {by: 'PT31M'}}, {until: {person: 'hana', outcome: 'SENT'}}, {phone: 'hana'}]},
+    ],
+  },
+  {
+    id: 'order',
+    title: {ja: '注文と発送', en: 'Order and parcel'},
+    notice: {
+      ja: 'ショップは全体で7日間に1通までと決めました。それでも3通とも届きました。注文と配送のお知らせは、どの上限にも数えられません。',
+      en: 'The shop allows one message a week altogether, and all three came: what is about an order takes no cap and no budget.',
+    },
+    before: [{walk: MORNING}, ...LINKED, {settings: {contactBudget: {messages: 1, days: 7}, kinds: {ORDER: ON, SHIPPING: ON}}}, {phone: 'hana'}],
+    steps: [
+      {say: {ja: 'Hanaさんが銀行振込で注文します。受け付けたこと、入金待ちであることがすぐに届きます。', en: 'Hana orders by bank transfer. She reads at once: received, payment pending.'},
+        do: [{act: 'buy', person: 'hana', product: 'sencha-asagiri', payment: 'bank-transfer'}, {until: {person: 'hana', outcome: 'SENT'}}, {phone: 'hana'}]},
+      {say: {ja: '入金が確認されます。', en: 'Her money comes in.'},
+        do: [{act: 'pay', person: 'hana'}, {until: {person: 'hana', outcome: 'SENT', times: 2}}, {phone: 'hana'}]},
+      {say: {ja: 'ショップが発送します。お問い合わせ番号と、配送状況を見るボタンが届きます。', en: 'The shop ships. Her notice has the tracking number, and a button to the carrier.'},
+        do: [{act: 'ship', person: 'hana', company: 'yamato', number: '1234-5678-9012'}, {until: {person: 'hana', outcome: 'SENT', times: 3}},
+          {follow: 'hana'}, {phone: 'hana'}]},
+    ],
+  },
+  {
+    id: 'by-phone',
+    title: {ja: '電話番号でのお知らせ', en: 'By phone number'},
+    notice: {
+      ja: '発送のお知らせは、LINE通知メッセージとして電話番号で1回だけ。あとから連携しても、トークでもう一度届くことはありません。',
+      en: 'The parcel was told once, by phone number, as a LINE notification message. Though Taro linked afterwards, it never comes both ways.',
+    },
+    before: [{walk: MORNING}, {settings: {kinds: {SHIPPING: {...ON, byPhone: BY_PHONE}}}}, {phone: 'taro'}],
+    steps: [
+      {say: {ja: 'Taroさんは連携していません。お茶を買います。', en: 'Taro is not linked. He buys a tea.'},
+        do: [{act: 'buy', person: 'taro', product: 'sencha-asagiri'}, {idle: true}]},
+      {say: {ja: 'ショップはLINEの承認を得ています。発送すると、電話番号でお知らせが届きます。', en: 'LINE has approved the shop. It ships, and the notice finds Taro by his phone number.'},
+        do: [{act: 'ship', person: 'taro', number: '9876-5432-1098'}, {until: {person: 'taro', outcome: 'SENT'}}, {follow: 'taro'}, {phone: 'taro'}]},
+      {say: {ja: 'そのあとで、Taroさんが連携します。', en: 'After that, Taro links his account.'},
+        do: [{act: 'link', person: 'taro'}, {idle: true}, {phone: 'taro'}]},
+    ],
+  },
+  {
+    id: 'restock',
+    title: {ja: '1点だけの再入荷', en: 'One piece back'},
+    notice: {
+      ja: '入荷は1点なので、お知らせも1人ずつ、先に頼んだ人から。Yukiさんに届いたのは、30分たってもまだ残っていたからです。',
+      en: 'One piece, so one person at a time, who asked first comes first. Yuki was told only because it was still there half an hour later.',
+    },
+    before: [{walk: MORNING}, ...LINKED, {settings: {kinds: {RESTOCK: ON}}}, {act: 'stock', product: 'yunomi-ai', to: 0}, {phone: 'yuki'}, {phone: 'hana'}],
+    steps: [
+      {say: {ja: '湯のみは売り切れ。Hanaさん、続いてYukiさんが、入荷のお知らせを頼みます。', en: 'The tea cup is sold out. Hana asks to be told, and after her Yuki.'},
+        do: [{look: 'yunomi-ai', person: 'hana'}, {act: 'subscribe', person: 'hana', product: 'yunomi-ai'}, {idle: true},
+          {act: 'subscribe', person: 'yuki', product: 'yunomi-ai'}]},
+      {say: {ja: '1点だけ入荷。在庫が30分続いたら、まずHanaさんに届きます。', en: 'One comes back. The stock holds for 30 minutes: Hana is told.'},
+        do: [{act: 'stock', product: 'yunomi-ai', to: 1}, {idle: true}, {walk: {by: 'PT31M'}}, {until: {person: 'hana', outcome: 'SENT'}}, {phone: 'hana'}]},
+      {say: {ja: 'Hanaさんは買いません。さらに30分後、残っているのでYukiさんにも。', en: 'Hana does not buy. Another 30 minutes later it is still there: Yuki is told.'},
+        do: [{walk: {by: 'PT31M'}}, {until: {person: 'yuki', outcome: 'SENT'}}, {follow: 'yuki'}, {phone: 'hana'}, {phone: 'yuki'}]},
+    ],
+  },
+  {
+    id: 'say',
+    title: {ja: '配信を止める', en: 'The shopper’s say'},
+    notice: {
+      ja: 'Hanaさんが止めた種類のメッセージは、もう送られません。記録には「opt-out」という理由が残ります。',
+      en: 'What Hana switched off is not sent any more, and the reason on record is hers: opt-out.',
+    },
+    before: [...LINKED, {look: 'sencha-asagiri', person: 'hana'}, {walk: EVENING}, {until: {person: 'hana', outcome: 'SENT'}}, {phone: 'hana'}],
+    steps: [
+      {say: {ja: 'Hanaさんが、届いたメッセージの「なぜ届いたの?」をタップします。', en: 'Under the message that came, Hana taps “Why did I get this?”.'},
+        do: [{tap: 'musubi:why?kind=BROWSE', person: 'hana'}, {phone: 'hana'}]},
+      {say: {ja: 'その返事のボタンで、この種類を止めます。', en: 'With the button in the answer she switches that kind off.'},
+        do: [{tap: 'musubi:stop?kind=BROWSE', person: 'hana'}, {phone: 'hana'}]},
+      {say: {ja: 'また商品を見て、次の日の18:00。何も届きません。', en: 'She looks at another tea. The next day, 18:00: nothing comes.'},
+        do: [{look: 'wakocha-akane', person: 'hana'}, {walk: EVENING}, {until: {person: 'hana', outcome: 'SKIPPED'}}, {follow: 'hana'}, {phone: 'hana'}]},
     ],
   },
   {

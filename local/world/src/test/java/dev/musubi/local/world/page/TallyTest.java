@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.sending.AtLine;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Result;
@@ -49,13 +50,17 @@ class TallyTest {
   }
 
   private static TakenMessage taken() {
+    return taken("push", KEY.uuid().toString(), "");
+  }
+
+  private static TakenMessage taken(String api, String retryKey, String deliveryTag) {
     return new TakenMessage(
         NOW,
         "tea",
         HANA.value(),
-        "push",
-        KEY.uuid().toString(),
-        "",
+        api,
+        retryKey,
+        deliveryTag,
         true,
         JsonNodeFactory.instance.arrayNode(),
         "request");
@@ -84,6 +89,24 @@ class TallyTest {
     assertThat(counts().path("lost").asInt()).isEqualTo(1);
     assertThat(counts(taken()).path("lost").asInt()).isZero();
     assertThat(tally.counts("tea", Optional.empty()).path("lost").asInt()).isZero();
+  }
+
+  @Test
+  void a_notification_message_is_known_by_its_delivery_tag() {
+    TakenMessage notice = taken("pnp/templated", "", INTENT.id().hex());
+    tally.record(new Delivery(INTENT, new Result.Sent("request"), Optional.empty(), NOW));
+    assertThat(tally.send(notice)).contains(INTENT.id().hex());
+    assertThat(counts(notice).path("lost").asInt()).isZero();
+    assertThat(counts(notice, notice).path("doubled").asInt()).isEqualTo(1);
+    assertThat(counts(taken("reply", "", "")).path("lost").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_notification_message_is_awaited_until_line_tells_of_its_delivery() {
+    record(new Result.Deferred(new AtLine.Awaited(NOW), NOW));
+    assertThat(tally.awaited()).containsExactly(INTENT);
+    record(new Result.Sent("request"));
+    assertThat(tally.awaited()).isEmpty();
   }
 
   @Test
