@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -19,7 +18,6 @@ final class Delays {
   private static final int CROWD = 10_000;
   private static final int BURST = 5_000;
   private static final int SAMPLES = 8;
-  private static final Duration LOOK = Duration.ofMillis(20);
   private static final String TEA = "\"product\":\"sencha-asagiri\"";
 
   private final Caller world;
@@ -97,9 +95,11 @@ final class Delays {
     await(() -> world.messages("hana", "reply") > before);
   }
 
+  /** Asks again and again: each time is a call of the world's interface. */
   private static void await(BooleanSupplier there) {
-    while (!there.getAsBoolean()) {
-      LockSupport.parkNanos(LOOK.toNanos());
+    boolean come = false;
+    while (!come) {
+      come = there.getAsBoolean();
     }
   }
 
