@@ -1,10 +1,9 @@
 package dev.musubi.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** A thousand people and a full run at 18:00 on the page. */
@@ -15,8 +14,6 @@ class CrowdTest {
 
   @Test
   void a_full_run_for_a_thousand_people_keeps_the_page_smooth_and_the_world_under_4_gb() {
-    var machine = ManagementFactory.getOperatingSystemMXBean();
-    boolean shared = machine.getSystemLoadAverage() > machine.getAvailableProcessors() * 1.25;
     try (Running running = Running.beginApart();
         Visitor visitor = running.visitor(1400, 1100, "en")) {
       Page page = visitor.page();
@@ -39,7 +36,9 @@ class CrowdTest {
       assertThat(visitor.count("doubled")).isEqualTo("0");
       assertThat(visitor.count("lost")).isEqualTo("0");
       assertThat(visitor.complaints()).isEmpty();
-      assumeFalse(shared, "others use this machine: how smooth the page is can't be judged");
+      assumeTrue(
+          "true".equals(System.getenv("MUSUBI_ALONE")),
+          "how smooth the page is, is judged on a machine of its own: MUSUBI_ALONE=true");
       assertThat(longest).isLessThan(LONGEST_TASK_MS);
     }
   }
