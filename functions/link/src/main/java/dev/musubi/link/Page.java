@@ -40,19 +40,15 @@ record Page(
 
   String html() {
     String body =
-        "<p>%s</p>\n%s%s"
-            .formatted(
-                ShopperPage.escape(text),
-                button.map(Page::html).orElse(""),
-                aside.map(Page::aside).orElse(""));
+        ShopperPage.paragraph(text)
+            + button.map(Page::html).orElse("")
+            + aside.map(Page::aside).orElse("");
     return new ShopperPage(language, title, body).html();
   }
 
   private static String html(Button button) {
     return switch (button) {
-      case Button.Go(String label, String href) ->
-          "<a class=\"go\" href=\"%s\">%s</a>\n"
-              .formatted(ShopperPage.escape(href), ShopperPage.escape(label));
+      case Button.Go(String label, String href) -> ShopperPage.go(label, href);
       case Button.Post(String label, String action, String token) ->
           """
           <form method="post" action="%s"><input type="hidden" name="token" value="%s">\

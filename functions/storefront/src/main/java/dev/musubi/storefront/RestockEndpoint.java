@@ -47,7 +47,7 @@ final class RestockEndpoint {
     if (shop.isEmpty()) {
       return page(401, RestockPages.refused(language(event)));
     }
-    Visit visit = new Visit(shop.get(), request, secrets, event);
+    Visit visit = new Visit(shop.get(), request, secrets, Form.of(event));
     try {
       return switch (event.getRouteKey()) {
         case "GET /proxy/restock" -> ask(visit);
@@ -63,10 +63,7 @@ final class RestockEndpoint {
 
   /** One request with what is needed to answer it. */
   private record Visit(
-      Shop shop,
-      ProxyRequest.Genuine request,
-      Secrets.Shopify secrets,
-      APIGatewayV2HTTPEvent event) {
+      Shop shop, ProxyRequest.Genuine request, Secrets.Shopify secrets, Form form) {
 
     RestockPages pages() {
       return RestockPages.of(shop);
@@ -78,19 +75,11 @@ final class RestockEndpoint {
 
     /** Who sent a form that was shown to them. */
     Optional<CustomerId> sender(Instant now) {
-      String token = field("token");
+      String token = form.field("token");
       return request
           .customer()
           .filter(
               id -> FormToken.verify(token, shop.id(), id, PURPOSE, secrets.clientSecrets(), now));
-    }
-
-    String field(String name) {
-      return form().field(name);
-    }
-
-    Form form() {
-      return Form.of(event);
     }
   }
 
@@ -108,7 +97,7 @@ final class RestockEndpoint {
 
   private APIGatewayV2HTTPResponse wish(Visit visit) {
     Optional<CustomerId> sender = visit.sender(clock.instant());
-    Optional<VariantId> variant = VariantId.parse(visit.field("variant"));
+    Optional<VariantId> variant = VariantId.parse(visit.form().field("variant"));
     if (sender.isEmpty() || variant.isEmpty()) {
       return page(400, RestockPages.refused(visit.pages().language()));
     }
@@ -143,7 +132,7 @@ final class RestockEndpoint {
   private APIGatewayV2HTTPResponse takeBack(Visit visit) {
     Optional<CustomerId> sender = visit.sender(clock.instant());
     boolean one = visit.form().fields().containsKey("variant");
-    Optional<VariantId> variant = VariantId.parse(visit.field("variant"));
+    Optional<VariantId> variant = VariantId.parse(visit.form().field("variant"));
     if (sender.isEmpty() || one != variant.isPresent()) {
       return page(400, RestockPages.refused(visit.pages().language()));
     }

@@ -13,6 +13,7 @@ import dev.musubi.core.shopping.VariantId;
 import dev.musubi.core.shopping.Watches;
 import dev.musubi.core.wording.Formats;
 import dev.musubi.lambda.ShopperPage;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,10 +46,7 @@ record RestockPages(Shop shop, Language language) {
   }
 
   ShopperPage logIn(String back) {
-    String login =
-        shop.storefront().origin()
-            + "/customer_authentication/login?return_to="
-            + URLEncoder.encode(shop.storefront().proxyPath() + back, StandardCharsets.UTF_8);
+    URI login = shop.storefront().login(shop.storefront().proxyPath() + back);
     return new ShopperPage(
         language,
         language.of("ログインしてください", "Please log in"),
@@ -56,7 +54,7 @@ record RestockPages(Shop shop, Language language) {
                 language.of(
                     shop.storefront().name() + "にログインすると、再入荷のお知らせを登録できます。",
                     "Log in to " + shop.storefront().name() + " to be told of a restock."))
-            + go(language.of("ログインする", "Log in"), login));
+            + go(language.of("ログインする", "Log in"), login.toASCIIString()));
   }
 
   ShopperPage offered(VariantFacts variant, String token) {

@@ -2,10 +2,11 @@ package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.Shop;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -68,10 +69,17 @@ public record Counts(
     return counts;
   }
 
-  /** A shop's day touches two dates of UTC, where it is neither. */
+  /** The rows are found by their dates in UTC, of which a shop's day touches one or two. */
   private static Stream<Delivery> rows(Shop shop, LocalDate day, Deliveries deliveries) {
-    return List.of(day.minusDays(1), day, day.plusDays(1)).stream()
+    LocalDate first = utc(day.atStartOfDay(shop.zone()).toInstant());
+    LocalDate last = utc(day.plusDays(1).atStartOfDay(shop.zone()).toInstant().minusNanos(1));
+    return first
+        .datesUntil(last.plusDays(1))
         .flatMap(date -> deliveries.on(shop.id(), date).stream())
         .filter(row -> shop.today(row.intent().due()).equals(day));
+  }
+
+  private static LocalDate utc(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }
