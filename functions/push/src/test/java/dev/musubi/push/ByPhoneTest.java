@@ -14,21 +14,17 @@ import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.PhoneHash;
-import dev.musubi.core.sending.Attempt;
-import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Delivery;
-import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Notices;
 import dev.musubi.core.sending.Notifier;
-import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Receipts;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
-import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.KindSettings;
+import dev.musubi.core.shop.Language;
 import dev.musubi.core.shop.PhoneNotice;
 import dev.musubi.core.shop.ServiceSettings;
 import dev.musubi.core.shop.Settings;
@@ -37,15 +33,11 @@ import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.OrderStatus;
 import dev.musubi.core.shopping.Payment;
-import dev.musubi.flex.FlexRenderer;
-import dev.musubi.lambda.Batch;
-import dev.musubi.lambda.PacedByClock;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.testkit.memory.SeededEntropy;
-import dev.musubi.testkit.memory.SequentialParallel;
 import dev.musubi.wire.WorkCodec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -246,38 +238,14 @@ class ByPhoneTest {
   }
 
   private List<String> work(Mortality mortality) {
-    PacedByClock pacer = new PacedByClock(1_000_000);
-    Ways ways =
-        new Ways(
-            new Attempt(
-                stores.recipients(),
-                stores.deliveries(),
-                new FlexRenderer(stores.templates()),
-                stores.sender(),
-                pacer,
-                stores.clock()),
-            new ByPhone(
+    PushWorker worker =
+        Pushing.of(stores)
+            .with(
                 mortality.mortal(Notices.class, stores.notices()),
-                mortality.mortal(Notifier.class, stores.notifier()),
-                pacer,
-                stores.clock()));
-    Push push =
-        new Push(
-            stores.shops(),
-            new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
-            stores.deliveries(),
-            ways,
-            stores.outbox(),
-            new Push.Surroundings(
-                new SequentialParallel(),
-                new SequentialParallel(),
-                stores.quotas(),
-                stores.meter(),
-                stores.clock()));
+                mortality.mortal(Notifier.class, stores.notifier()))
+            .worker((queue, delays) -> {});
     List<String> body = List.of(new WorkCodec().write(PLACED));
-    return Messages.failed(
-        new PushWorker(new Batch(stores.meter(), (queue, delays) -> {}), push, pacer)
-            .work(Messages.received(1, body)));
+    return Messages.failed(worker.work(Messages.received(1, body)));
   }
 
   private Receipts receipts() {
@@ -290,7 +258,7 @@ class ByPhoneTest {
 
   private String reason() {
     Shop shop = stores.shops().find(HANAMICHI.id()).orElseThrow();
-    return result().reason().orElseThrow().text(dev.musubi.core.shop.Language.EN, shop.zone());
+    return result().reason().orElseThrow().text(Language.EN, shop.zone());
   }
 
   private void approve(boolean approved) {

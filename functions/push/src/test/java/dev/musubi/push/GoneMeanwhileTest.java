@@ -17,20 +17,15 @@ import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Wish;
 import dev.musubi.core.people.Wishes;
-import dev.musubi.core.sending.Attempt;
-import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Delivery;
-import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
-import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Unwanted;
-import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.ShopId;
@@ -38,13 +33,9 @@ import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.VariantId;
-import dev.musubi.flex.FlexRenderer;
-import dev.musubi.lambda.Batch;
-import dev.musubi.lambda.PacedByClock;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.SeededEntropy;
-import dev.musubi.testkit.memory.SequentialParallel;
 import dev.musubi.wire.WorkCodec;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -229,32 +220,7 @@ class GoneMeanwhileTest {
   }
 
   private List<String> work(Recipients recipients, SendIntent intent) {
-    PacedByClock pacer = new PacedByClock(1_000_000);
-    PushWorker worker =
-        new PushWorker(
-            new Batch(stores.meter(), (queue, delays) -> {}),
-            new Push(
-                stores.shops(),
-                new Dossiers(stores.links(), recipients, stores.factsReaders()),
-                stores.deliveries(),
-                new Ways(
-                    new Attempt(
-                        recipients,
-                        stores.deliveries(),
-                        new FlexRenderer(stores.templates()),
-                        stores.sender(),
-                        pacer,
-                        stores.clock()),
-                    new ByPhone(stores.notices(), stores.notifier(), pacer, stores.clock())),
-                stores.outbox(),
-                new Push.Surroundings(
-                    new SequentialParallel(),
-                    new SequentialParallel(),
-                    stores.quotas(),
-                    stores.meter(),
-                    stores.clock(),
-                    stores.followUps())),
-            pacer);
+    PushWorker worker = Pushing.of(stores).with(recipients).worker((queue, delays) -> {});
     return Messages.failed(worker.work(Messages.of(new WorkCodec().write(intent))));
   }
 

@@ -14,13 +14,9 @@ import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
-import dev.musubi.core.sending.Attempt;
-import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Delivery;
-import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
-import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Quota;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.RecipientState;
@@ -30,7 +26,6 @@ import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
-import dev.musubi.core.sending.Ways;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
@@ -40,15 +35,10 @@ import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.VariantId;
-import dev.musubi.flex.FlexRenderer;
-import dev.musubi.lambda.Batch;
-import dev.musubi.lambda.PacedByClock;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
-import dev.musubi.testkit.memory.CountingPacer;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
-import dev.musubi.testkit.memory.SequentialParallel;
 import dev.musubi.wire.WorkCodec;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -312,32 +302,7 @@ class PushWorkerTest {
   }
 
   private PushWorker worker(Sender sender) {
-    PacedByClock pacer = new PacedByClock(1_000_000);
-    return new PushWorker(
-        new Batch(stores.meter(), (queue, delays) -> givenBack.putAll(delays)),
-        new Push(
-            stores.shops(),
-            new Dossiers(stores.links(), stores.recipients(), stores.factsReaders()),
-            stores.deliveries(),
-            new Ways(
-                new Attempt(
-                    stores.recipients(),
-                    stores.deliveries(),
-                    new FlexRenderer(stores.templates()),
-                    sender,
-                    pacer,
-                    stores.clock()),
-                new ByPhone(
-                    stores.notices(), stores.notifier(), new CountingPacer(), stores.clock())),
-            stores.outbox(),
-            new Push.Surroundings(
-                new SequentialParallel(),
-                new SequentialParallel(),
-                stores.quotas(),
-                stores.meter(),
-                stores.clock(),
-                stores.followUps())),
-        pacer);
+    return Pushing.of(stores).with(sender).worker((queue, delays) -> givenBack.putAll(delays));
   }
 
   private Sender failingFor(LineUserId user) {
