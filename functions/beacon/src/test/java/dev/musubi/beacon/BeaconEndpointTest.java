@@ -6,11 +6,11 @@ import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.musubi.core.shop.ShopId;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.shop.Secret;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ViewTally;
 import dev.musubi.shopify.events.FormToken;
@@ -227,7 +227,9 @@ class BeaconEndpointTest {
     APIGatewayV2HTTPEvent known = pixel("hanamichi-tea", viewed(forged, "event-1"));
     APIGatewayV2HTTPEvent stranger = pixel("nobodys-shop1", viewed(unknown, "event-1"));
 
-    assertThat(endpoint.answer(stranger)).usingRecursiveComparison().isEqualTo(endpoint.answer(known));
+    assertThat(endpoint.answer(stranger))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(known));
     assertThat(Effort.of(() -> endpoint.answer(stranger)))
         .isCloseTo(Effort.of(() -> endpoint.answer(known)), withinPercentage(5));
   }

@@ -172,9 +172,12 @@ class LineWebhookEndpointTest {
   void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
     String large = body(HANAMICHI, "\"" + "x".repeat(500_000) + "\"");
     APIGatewayV2HTTPEvent forged = signed(HANAMICHI.id(), large, new Secret("a guess"));
-    APIGatewayV2HTTPEvent unknown = signed(new ShopId("nobodys-shop"), large, new Secret("a guess"));
+    APIGatewayV2HTTPEvent unknown =
+        signed(new ShopId("nobodys-shop"), large, new Secret("a guess"));
 
-    assertThat(endpoint.answer(unknown)).usingRecursiveComparison().isEqualTo(endpoint.answer(forged));
+    assertThat(endpoint.answer(unknown))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(forged));
     assertThat(Effort.of(() -> endpoint.answer(unknown)))
         .isCloseTo(Effort.of(() -> endpoint.answer(forged)), withinPercentage(2));
   }

@@ -184,7 +184,9 @@ class ShopifyWebhookEndpointTest {
     APIGatewayV2HTTPEvent forged = forged("kyoto-tea");
     APIGatewayV2HTTPEvent unknown = forged("nobodys-shop");
 
-    assertThat(endpoint.answer(unknown)).usingRecursiveComparison().isEqualTo(endpoint.answer(forged));
+    assertThat(endpoint.answer(unknown))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(forged));
     assertThat(Effort.of(() -> endpoint.answer(unknown)))
         .isCloseTo(Effort.of(() -> endpoint.answer(forged)), withinPercentage(2));
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.shop.Secret;
 import dev.musubi.shopify.events.VisitorToken;
+import dev.musubi.testkit.functions.Effort;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.functions.Stores;
@@ -111,8 +112,7 @@ class StorefrontEndpointTest {
   @Test
   void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
     String forged =
-        Signed.query(
-            HANAMICHI, new Secret("a guess"), "1", NOW, Map.of("x", "%21".repeat(1_500)));
+        Signed.query(HANAMICHI, new Secret("a guess"), "1", NOW, Map.of("x", "%21".repeat(1_500)));
     String unknown = forged.replace("hanamichi-tea", "nobodys-shop1");
 
     assertThat(visit(unknown)).usingRecursiveComparison().isEqualTo(visit(forged));

@@ -39,13 +39,17 @@ class AnswersAreGuardedTest {
             () ->
                 ONE_MAKER.check(
                     Sample.classes(
-                        "package dev.musubi.link; class Bare { Object it = new " + ANSWER + "(); }")))
+                        "package dev.musubi.link; class Bare { Object it = new "
+                            + ANSWER
+                            + "(); }")))
         .hasMessageContaining("was violated");
     assertThatThrownBy(
             () ->
                 ONE_MAKER.check(
                     Sample.classes(
-                        "package dev.musubi.link; class Bare { Object it = " + ANSWER + ".builder(); }")))
+                        "package dev.musubi.link; class Bare { Object it = "
+                            + ANSWER
+                            + ".builder(); }")))
         .hasMessageContaining("was violated");
   }
 }

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What turns a stranger's text into something that runs is not used at all: commands, scripts, look-ups
- * by name, Java's own serialization, XML with its entities, types that the input names, and calls
- * that go wherever the answer of another one points.
+ * What turns a stranger's text into something that runs is not used at all: commands, scripts,
+ * look-ups by name, Java's own serialization, XML with its entities, types that the input names,
+ * and calls that go wherever the answer of another one points.
  */
 class DangerousDoorsStayShutTest {
 

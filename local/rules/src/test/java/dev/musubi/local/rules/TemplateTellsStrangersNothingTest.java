@@ -91,7 +91,10 @@ class TemplateTellsStrangersNothingTest {
             .filter(Matcher::find)
             .map(found -> found.group(1))
             .orElseThrow();
-    return CONTEXT.matcher(format).results().map(r -> r.group(1))
+    return CONTEXT
+        .matcher(format)
+        .results()
+        .map(r -> r.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

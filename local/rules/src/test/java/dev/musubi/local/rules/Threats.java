@@ -6,6 +6,8 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,7 +38,7 @@ record Threats(List<Row> rows) {
     return new Threats(page.lines().map(String::strip).flatMap(Threats::row).toList());
   }
 
-  /** {@code Test.method} of every test method in these sources. */
+  /** {@code Test.method} of every test method in these sources, also of those in nested classes. */
   static SortedSet<String> tests(Iterable<? extends JavaFileObject> sources) {
     SortedSet<String> tests = new TreeSet<>();
     for (CompilationUnitTree unit : Javac.parsed(sources).units()) {
@@ -69,7 +71,7 @@ record Threats(List<Row> rows) {
   private static final class Methods extends TreeScanner<Void, Void> {
 
     private final SortedSet<String> tests;
-    private String type = "";
+    private final Deque<String> types = new ArrayDeque<>();
 
     Methods(SortedSet<String> tests) {
       this.tests = tests;
@@ -77,17 +79,16 @@ record Threats(List<Row> rows) {
 
     @Override
     public Void visitClass(ClassTree tree, Void nothing) {
-      String outer = type;
-      type = tree.getSimpleName().toString();
+      types.push(tree.getSimpleName().toString());
       super.visitClass(tree, nothing);
-      type = outer;
+      types.pop();
       return null;
     }
 
     @Override
     public Void visitMethod(MethodTree tree, Void nothing) {
       if (tree.getModifiers().getAnnotations().stream().anyMatch(Methods::isTest)) {
-        tests.add(type + "." + tree.getName());
+        types.forEach(type -> tests.add(type + "." + tree.getName()));
       }
       return super.visitMethod(tree, nothing);
     }

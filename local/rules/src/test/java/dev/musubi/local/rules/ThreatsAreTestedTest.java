@@ -73,7 +73,13 @@ class ThreatsAreTestedTest {
     }
     IntStream.range(0, threats.rows().size())
         .filter(i -> threats.rows().get(i).number() != i + 1)
-        .mapToObj(i -> "row " + threats.rows().get(i).number() + " stands where row " + (i + 1) + " should")
+        .mapToObj(
+            i ->
+                "row "
+                    + threats.rows().get(i).number()
+                    + " stands where row "
+                    + (i + 1)
+                    + " should")
         .forEach(faults::add);
     return faults;
   }
