@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The way back from LINE's account link dialog. */
 class AccountLinkFuzzTest {
 
-  private static final Nonce OURS = Nonce.of(Corpus.utf8("the only nonce that is waited for"));
+  private static final Nonce OURS = Nonce.of(Corpus.utf8("the one nonce that is waited for"));
   private static final RawCodec CODEC = new RawCodec();
   private static final Town<Function<SQSEvent, SQSBatchResponse>> TOWN =
       new Town<>(AccountLinkFuzzTest::waiting);

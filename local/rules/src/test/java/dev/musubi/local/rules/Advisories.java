@@ -60,8 +60,7 @@ record Advisories(List<Advisories.Hole> holes) {
         .filter(hole -> hole.harmless().isEmpty() && hole.in(library, version))
         .map(
             hole ->
-                "%s %s has %s, mended in %s"
-                    .formatted(library, version, hole.id(), hole.fixed()));
+                "%s %s has %s, mended in %s".formatted(library, version, hole.id(), hole.fixed()));
   }
 
   /** Versions as Maven orders them, as far as numbers go; a word in them counts for nothing. */

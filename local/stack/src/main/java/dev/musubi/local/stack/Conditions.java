@@ -1,5 +1,7 @@
 package dev.musubi.local.stack;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
