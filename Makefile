@@ -4,6 +4,8 @@
 ## make sizes    the size of each function's zip
 ## make pictures the README's two pictures of the page, anew; needs Chromium (MUSUBI_CHROMIUM, else /usr/bin/chromium)
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
+## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
+## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -16,7 +18,7 @@ WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -X
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures pictures format clean
+.PHONY: help test demo build sizes figures pictures fuzz sbom format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -40,6 +42,13 @@ pictures: build
 	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
+
+fuzz:
+	@$(JDK); ./mvnw -q -B -ntp -pl local/fuzz -am -DskipTests package && local/fuzz/fuzz
+
+sbom:
+	@$(JDK); ./mvnw -q -B -ntp -pl "$$(ls functions/*/pom.xml | sed s,/pom.xml,, | paste -sd , -)" -am compile \
+	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 build:
 	@.mvn/package-once
