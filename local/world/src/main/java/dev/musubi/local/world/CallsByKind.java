@@ -1,13 +1,16 @@
 package dev.musubi.local.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * Counts the AWS calls that a message of each kind costs: those of the sending itself, and those of
- * every function on its way from the shop's news on, the clock's ticks meanwhile included.
+ * every function on its way from the shop's news on, the clock's ticks meanwhile included; and
+ * DynamoDB's units, of all of them together.
  */
 final class CallsByKind {
   private static final int PEOPLE = 50;
+  private static final List<String> READS = List.of("BatchGetItem", "GetItem", "Query", "Scan");
   private static final String TEA = "\"product\":\"sencha-asagiri\"";
   private static final String BOWL = "\"product\":\"yunomi-ai\"";
 
@@ -64,13 +67,20 @@ final class CallsByKind {
     double messages = world.messages("", "push") - before;
     long all = 0;
     long own = 0;
+    double written = 0;
+    double read = 0;
     for (JsonNode row : world.read("/local/calls")) {
       long calls = row.path("calls").asLong();
       all += calls;
       own += row.path("function").asText().equals("push") ? calls : 0;
+      double units = row.path("units").asDouble();
+      boolean reads = READS.contains(row.path("action").asText());
+      read += reads ? units : 0;
+      written += reads ? 0 : units;
     }
     System.out.printf(
-        "%7.2f     AWS calls of push, %.2f of all functions, per message: %s (%.0f messages)%n",
-        own / messages, all / messages, kind, messages);
+        "%7.2f     AWS calls of push, %.2f of all functions, %.2f write units and %.2f read units,"
+            + " per message: %s (%.0f messages)%n",
+        own / messages, all / messages, written / messages, read / messages, kind, messages);
   }
 }
