@@ -41,10 +41,12 @@ public final class Bench {
   private static Map<String, Measurement> measurements(Size size) {
     Map<String, Measurement> all = new LinkedHashMap<>();
     all.put("cold-starts", new ColdStarts(size));
+    all.put("calls", new Calls());
     all.put("webhooks", new Webhooks(size));
     all.put("replays", new Replays(size));
     all.put("push-rates", new PushRates(size));
     all.put("browse-runs", new BrowseRuns(size));
+    all.put("run-in-process", new RunInProcess(size));
     all.put("many-shops", new ManyShops(size));
     all.put("neighbours", new Neighbours(size));
     all.put("due-at-once", new DueAtOnce(size));

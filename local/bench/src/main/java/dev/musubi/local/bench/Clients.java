@@ -60,12 +60,12 @@ final class Clients implements AutoCloseable {
             new OneTimeSchedules.Place(
                 "musubi",
                 "arn:aws:iam::000000000000:role/musubi-ScheduleRole",
-                queues + "musubi-ScheduleDeadLetterQueue"),
+                queues + "musubi-schedule-dead-letters"),
             clock);
     return new SqsOutbox(
         sqs,
         schedules,
-        Queues.NONE.withPush(queue("ExpressQueue"), queue("BulkQueue")),
+        Queues.NONE.withPush(queue("express"), queue("bulk")),
         new WorkCodec()::write);
   }
 

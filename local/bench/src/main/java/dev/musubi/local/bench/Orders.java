@@ -15,7 +15,7 @@ record Orders(JsonNode shop, List<Long> customers) {
     Secret secret = new Secret(shop.path("shopifyClientSecret").asText());
     URI to = URI.create(shop.path("urls").path("shopifyWebhook").asText());
     return at -> {
-      String body = order(at);
+      String body = order(customers.get((int) (at % customers.size())), at);
       return HttpRequest.newBuilder(to)
           .header("content-type", "application/json")
           .header("x-shopify-topic", "orders/create")
@@ -28,7 +28,7 @@ record Orders(JsonNode shop, List<Long> customers) {
     };
   }
 
-  private String order(long at) {
+  static String order(long customer, long at) {
     return """
         {"id":%d,"name":"#%d","customer":{"id":%d,"state":"enabled"},\
         "created_at":"2026-03-10T12:00:01+09:00","updated_at":"2026-03-10T12:00:02+09:00",\
@@ -36,7 +36,6 @@ record Orders(JsonNode shop, List<Long> customers) {
         "financial_status":"paid","source_name":"web","test":false,"currency":"JPY",\
         "total_price":"7960","line_items":[{"id":1,"product_id":8100000000001,\
         "variant_id":4200000000001,"quantity":2,"price":"3980","gift_card":false}]}"""
-        .formatted(
-            5_600_000_000_000L + at, at, customers.get((int) (at % customers.size())), at, at);
+        .formatted(5_600_000_000_000L + at, at, customer, at, at);
   }
 }

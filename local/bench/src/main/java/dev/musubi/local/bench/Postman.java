@@ -34,7 +34,7 @@ final class Postman {
     };
   }
 
-  private static String saying(String destination, long id) {
+  static String saying(String destination, long id) {
     return """
         {"destination":"%s","events":[{"type":"message","message":{"type":"text","id":"%d",\
         "quoteToken":"q3Plxr4AgKd","text":"こんにちは"},"timestamp":1773111600000,\

@@ -18,7 +18,7 @@ final class Webhooks implements Measurement {
   private static final int WARM_UP = 2_000;
   private static final int MOST = 1_000;
   private static final int STEADY = 2_000;
-  private static final double RATE = 150;
+  private static final double RATE = 60;
   private static final Map<String, String> HANDLERS = new LinkedHashMap<>();
 
   static {
