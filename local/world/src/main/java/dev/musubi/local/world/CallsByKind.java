@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  */
 public final class CallsByKind {
   private static final int PEOPLE = 50;
+  private static final int VIEWERS = 400;
   private static final List<String> READS = List.of("BatchGetItem", "GetItem", "Query", "Scan");
   private static final String TEA = "\"product\":\"sencha-asagiri\"";
   private static final String BOWL = "\"product\":\"yunomi-ai\"";
@@ -41,8 +42,8 @@ public final class CallsByKind {
   }
 
   private void browse() {
-    world.crowd("v", PEOPLE * 20);
-    world.all("v", PEOPLE * 20, "view", TEA);
+    world.crowd("v", VIEWERS);
+    world.all("v", VIEWERS, "view", TEA);
     world.walkTo("2026-03-11T17:59:00+09:00");
     counted("BROWSE", () -> world.walkTo("2026-03-11T18:00:00+09:00"));
   }
