@@ -6,6 +6,8 @@
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
 ## make bench    speed beside yardsticks, on this machine; ONLY=webhooks for some, SIZE=0.1 for a tenth (docs/benchmarks.md)
 ## make jmh      time and memory of what is done inside one process
+## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
+## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -14,11 +16,11 @@
 # Works with GNU make 3.81 and bash 3.2, which macOS has.
 SHELL := /bin/bash
 JDK = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME
-WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures bench jmh pictures format clean
+.PHONY: help test demo build sizes figures bench jmh pictures fuzz sbom format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -49,9 +51,16 @@ jmh: build
 	@$(BENCH) org.openjdk.jmh.Main -prof gc $(ONLY)
 
 pictures: build
-	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
+
+fuzz:
+	@$(JDK); ./mvnw -q -B -ntp -pl local/fuzz -am -DskipTests package && local/fuzz/fuzz
+
+sbom:
+	@$(JDK); ./mvnw -q -B -ntp -pl "$$(ls functions/*/pom.xml | sed s,/pom.xml,, | paste -sd , -)" -am compile \
+	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 build:
 	@.mvn/package-once

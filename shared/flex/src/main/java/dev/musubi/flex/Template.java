@@ -76,7 +76,7 @@ final class Template {
     }
 
     private Optional<ObjectNode> object(ObjectNode template) {
-      if (template.has(IF) && value(template.get(IF).textValue()).isEmpty()) {
+      if (template.has(IF) && value(condition(template.get(IF))).isEmpty()) {
         return Optional.empty();
       }
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
@@ -92,6 +92,14 @@ final class Template {
     private TextNode text(TextNode template) {
       String text = template.textValue();
       return text.indexOf('{') < 0 ? template : TextNode.valueOf(text(text));
+    }
+
+    private String condition(JsonNode named) {
+      if (!named.isTextual()) {
+        throw new IllegalArgumentException(
+            "template " + name + " must name the value of an '" + IF + "'");
+      }
+      return named.textValue();
     }
 
     private String text(String template) {
