@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a start is made of: from the process to readiness, the first call, and a later one; as it is
@@ -37,35 +38,48 @@ final class ColdStarts implements Measurement {
     measure("after a snapshot", Ground.primed(Site.project()));
   }
 
+  /** One function after the other in each round, so that a busy minute is everybody's. */
   private void measure(String how, Path ground) {
+    Map<String, List<Start>> starts = new LinkedHashMap<>();
     try (Site site = Site.on(ground);
         HttpClient http = HttpClient.newHttpClient()) {
       site.caller().idle();
-      for (var function : functions(site).entrySet()) {
-        List<Double> inits = new ArrayList<>();
-        List<Double> firsts = new ArrayList<>();
-        List<Double> laters = new ArrayList<>();
-        for (int round = 0; round < size.of(ROUNDS); round++) {
-          site.caller().send("/local/functions/" + function.getKey() + "/kill", "{}");
-          double whole = call(http, function.getValue().apply(2L * round));
-          double init = init(site, function.getKey());
-          inits.add(init);
-          firsts.add(whole - init);
-          laters.add(call(http, function.getValue().apply(2L * round + 1)));
+      for (int round = 0; round < size.of(ROUNDS); round++) {
+        for (var function : functions(site, round).entrySet()) {
+          starts
+              .computeIfAbsent(function.getKey(), name -> new ArrayList<>())
+              .add(start(site, http, function.getKey(), function.getValue()));
         }
-        System.out.printf(
-            "%-18s %-16s init %s   first call %s   second %s%n",
-            how,
-            function.getKey(),
-            new Spread(inits).told("ms", 0),
-            new Spread(firsts).told("ms", 0),
-            new Spread(laters).told("ms", 0));
       }
     }
+    starts.forEach(
+        (name, all) ->
+            System.out.printf(
+                "%-18s %-16s init %s   first call %s   second %s%n",
+                how,
+                name,
+                spread(all, Start::init),
+                spread(all, Start::first),
+                spread(all, Start::second)));
   }
 
-  private static Map<String, LongFunction<HttpRequest>> functions(Site site) {
-    Postman postman = new Postman(site.shop(), 0);
+  /** In milliseconds. */
+  private record Start(double init, double first, double second) {}
+
+  private static Start start(
+      Site site, HttpClient http, String name, LongFunction<HttpRequest> requests) {
+    site.caller().send("/local/functions/" + name + "/kill", "{}");
+    double whole = call(http, requests.apply(0));
+    double init = init(site, name);
+    return new Start(init, whole - init, call(http, requests.apply(1)));
+  }
+
+  private static String spread(List<Start> starts, ToDoubleFunction<Start> part) {
+    return new Spread(starts.stream().mapToDouble(part).boxed().toList()).told("ms", 0);
+  }
+
+  private static Map<String, LongFunction<HttpRequest>> functions(Site site, long round) {
+    Postman postman = new Postman(site.shop(), round * 10);
     URI api = site.endpoint("api");
     Map<String, LongFunction<HttpRequest>> functions = new LinkedHashMap<>();
     functions.put("bare", postman.bare(api, "bare"));

@@ -82,7 +82,7 @@ final class Operations {
     List<Secret> secrets = List.of(SECRET);
     return () ->
         WebhookSignature.genuine(body, signature, secrets)
-            ? ShopifyEvents.read("orders/create", NOW, text)
+            ? ShopifyEvents.read(SHOP, "orders/create", NOW, text)
             : refused();
   }
 
