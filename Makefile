@@ -4,6 +4,8 @@
 ## make sizes    the size of each function's zip
 ## make pictures the README's two pictures of the page, anew; needs Chromium (MUSUBI_CHROMIUM, else /usr/bin/chromium)
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
+## make bench    speed beside yardsticks, on this machine; ONLY=webhooks for some, SIZE=0.1 for a tenth (docs/benchmarks.md)
+## make jmh      time and memory of what is done inside one process
 ## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
 ## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
 ## make format   formats the code as the build wants it
@@ -18,7 +20,7 @@ WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -X
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures pictures fuzz sbom format clean
+.PHONY: help test demo build sizes figures bench jmh pictures fuzz sbom format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -37,6 +39,16 @@ demo: build
 
 figures: build sizes
 	@$(WORLD).Figures
+
+BENCH = $(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/bench/target/classes:$$(cat local/bench/target/dependencies.classpath)"
+
+bench: build
+	@$(BENCH) dev.musubi.local.bench.Bench $(if $(SIZE),--size=$(SIZE)) $(ONLY)
+
+jmh: build
+	@$(BENCH) org.openjdk.jmh.Main -prof gc $(ONLY)
 
 pictures: build
 	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
