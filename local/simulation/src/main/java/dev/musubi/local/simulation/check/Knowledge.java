@@ -43,8 +43,8 @@ final class Knowledge {
   }
 
   /**
-   * What the account said, and what its customer said before with the account that was linked
-   * until then: that goes along.
+   * What the account said, and what its customer said before with the account that was linked until
+   * then: that goes along.
    */
   private List<Timeline.Told> wishes(int shop, int account, String kind, Instant at) {
     List<Timeline.Told> wishes = new ArrayList<>(timeline.ofAccount(shop, account));
