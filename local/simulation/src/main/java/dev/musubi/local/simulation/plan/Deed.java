@@ -1,12 +1,35 @@
 package dev.musubi.local.simulation.plan;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /**
  * What somebody does in a shop; {@code account} numbers LINE accounts and {@code customer} the
  * shop's customers.
  */
 public sealed interface Deed {
+
+  /** The customer who does it, or to whom it is done. */
+  default OptionalInt whom() {
+    return switch (this) {
+      case AskLink ask -> OptionalInt.of(ask.customer());
+      case Confirm confirm -> OptionalInt.of(confirm.customer());
+      case View view -> OptionalInt.of(view.customer());
+      case UnlinkAtShop unlink -> OptionalInt.of(unlink.customer());
+      case Buy buy -> OptionalInt.of(buy.customer());
+      case Redact redact -> OptionalInt.of(redact.customer());
+      case Follow follow -> OptionalInt.empty();
+      case Block block -> OptionalInt.empty();
+      case Say say -> OptionalInt.empty();
+      case Prefer prefer -> OptionalInt.empty();
+      case Unlink unlink -> OptionalInt.empty();
+      case Stock stock -> OptionalInt.empty();
+      case Publish publish -> OptionalInt.empty();
+      case Uninstall uninstall -> OptionalInt.empty();
+      case Change change -> OptionalInt.empty();
+      case Reinstall reinstall -> OptionalInt.empty();
+    };
+  }
 
   /** What a person does in the chat: LINE tells the shop of it. */
   sealed interface InChat extends Deed {

@@ -8,7 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,6 +49,22 @@ public final class Planner {
           Storm.Target.SHOPIFY,
           Storm.Target.QUEUES,
           Storm.Target.QUEUES);
+
+  /** What never lets anything through for a day shows no more than what lets little through. */
+  private static final Map<Storm.Target, List<Integer>> LASTING = lasting();
+
+  private static Map<Storm.Target, List<Integer>> lasting() {
+    Map<Storm.Target, List<Integer>> lasting = new EnumMap<>(Storm.Target.class);
+    for (Storm.Target target : Storm.Target.values()) {
+      lasting.put(
+          target,
+          switch (target) {
+            case LINE, SHOPIFY -> List.of(100, 900, 1400);
+            case EVERYTHING, PROCESSES, STORES, QUEUES -> List.of(40, 100, 300);
+          });
+    }
+    return lasting;
+  }
 
   private final Chance chance;
   private final long seed;
@@ -122,6 +140,7 @@ public final class Planner {
   private List<Storm> storms(List<ShopPlan> shops, LocalDate first) {
     Chance own = chance.named("storms");
     List<Storm> storms = new ArrayList<>();
+    Instant last = first.plusDays(days).atStartOfDay(ZoneId.of("UTC")).toInstant();
     int count = own.between(2, 4);
     for (int i = 0; i < count; i++) {
       ShopPlan hit = own.oneOf(shops);
@@ -131,18 +150,31 @@ public final class Planner {
               .atTime(hit.terms().browseAt())
               .atZone(hit.zone())
               .toInstant();
-      Instant from = run.plus(own.between(Duration.ofMinutes(-90), Duration.ofMinutes(2)));
-      boolean lasting = own.happens(0.12);
-      Duration length =
-          lasting
-              ? own.between(Duration.ofHours(6), Duration.ofHours(40))
-              : own.between(Duration.ofMinutes(3), Duration.ofMinutes(150));
-      Storm.Target target = own.oneOf(TARGETS);
-      int perMille = own.oneOf(lasting ? List.of(100, 700, 1000) : List.of(10, 40, 100, 300, 900));
-      Instant until = from.plus(length);
-      Instant last = first.plusDays(days).atStartOfDay(ZoneId.of("UTC")).toInstant();
-      storms.add(new Storm(from, until.isBefore(last) ? until : last, target, perMille));
+      Storm storm = storm(own, run, last);
+      storms.add(storm);
+      boolean atLine = storm.target() == Storm.Target.LINE;
+      if (atLine && own.happens(0.5)) {
+        storms.add(new Storm(storm.from(), storm.until(), Storm.Target.QUEUES, 300));
+      }
     }
     return storms;
+  }
+
+  /** Mostly short, and aimed at a daily run; some last into the next day. */
+  private static Storm storm(Chance own, Instant run, Instant last) {
+    Storm.Target target = own.oneOf(TARGETS);
+    boolean lasting = own.happens(0.12);
+    boolean aimed = own.happens(0.75);
+    Instant from =
+        run.plus(
+            own.between(aimed ? Duration.ofSeconds(-60) : Duration.ofMinutes(-90), Duration.ZERO));
+    Duration length =
+        lasting
+            ? own.between(Duration.ofHours(6), Duration.ofHours(40))
+            : own.between(Duration.ofMinutes(3), Duration.ofMinutes(aimed ? 40 : 150));
+    Instant until = from.plus(length);
+    int perMille =
+        own.oneOf(lasting ? LASTING.get(target) : List.of(10, 40, 100, 300, 300, 900));
+    return new Storm(from, until.isBefore(last) ? until : last, target, perMille);
   }
 }

@@ -8,12 +8,16 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What the people and the merchant of one shop do, day by day. */
 final class Town {
 
   /** Customers and accounts up to this number are the same in every shop; the rest are its own. */
   static final int SHARED = 2;
+
+  /** Who has a second account has it under the number of the first and this. */
+  private static final int SECOND_PHONE = 500;
 
   private static final int NUMBERS_A_SHOP = 1_000_000;
 
@@ -38,21 +42,33 @@ final class Town {
     for (int person = 1; person <= people; person++) {
       person(chance.named("person-" + person), person);
     }
+    Chance dramas = chance.named("dramas");
+    for (int day = 1; day < days; day++) {
+      if (people > 0 && dramas.happens(0.35)) {
+        drama(dramas, day, number(dramas.between(1, people)));
+      }
+    }
     forgotten();
     return acts;
   }
 
-  /** Nobody links to a customer who is no more. */
+  /** A customer who is no more does nothing, and nobody links to them. */
   private void forgotten() {
     for (Act act : List.copyOf(acts)) {
       if (act.deed() instanceof Deed.Redact(int customer)) {
         acts.removeIf(
             other ->
-                other.at().plus(Duration.ofHours(1)).isAfter(act.at())
-                    && other.deed() instanceof Deed.AskLink(int account, int whom)
-                    && whom == customer);
+                other != act
+                    && other.deed().whom().equals(OptionalInt.of(customer))
+                    && (other.at().isAfter(act.at()) || late(other, act)));
       }
     }
+  }
+
+  /** Asked for so shortly before that the dialog may be confirmed afterwards. */
+  private static boolean late(Act other, Act forgotten) {
+    return other.deed() instanceof Deed.AskLink
+        && other.at().plus(Duration.ofHours(1)).isAfter(forgotten.at());
   }
 
   private int number(int person) {
@@ -92,6 +108,26 @@ final class Town {
 
   private static ShopPlan.Terms withoutBrowse(ShopPlan.Terms terms) {
     return new ShopPlan.Terms(terms.quiet(), terms.cap(), terms.budget(), false, terms.browseAt());
+  }
+
+  /** Somebody who is about to get a message changes everything while it is on its way. */
+  private void drama(Chance own, int day, int person) {
+    int product = 1 + own.below(planned.products());
+    Instant noon = first.plusDays(day - 1).atTime(LocalTime.NOON).atZone(planned.zone()).toInstant();
+    act(noon.plus(own.between(Duration.ZERO, Duration.ofHours(2))), new Deed.View(person, product));
+    Instant at = run(day).plus(own.between(Duration.ofSeconds(5), Duration.ofMinutes(9)));
+    switch (own.below(7)) {
+      case 0 -> act(at, new Deed.Block(person));
+      case 1 -> act(at, new Deed.Prefer(person, "BROWSE", false));
+      case 2 -> act(at, new Deed.Unlink(person));
+      case 3 -> act(at, new Deed.UnlinkAtShop(person));
+      case 4 -> act(at, new Deed.Buy(person, product));
+      case 5 -> act(at, new Deed.Stock(product, false));
+      default -> {
+        act(at.minusSeconds(90), new Deed.Follow(person + SECOND_PHONE));
+        act(at, new Deed.AskLink(person + SECOND_PHONE, person));
+      }
+    }
   }
 
   private void person(Chance own, int person) {
@@ -153,7 +189,7 @@ final class Town {
       }
     }
     if (own.happens(0.06)) {
-      int other = own.happens(0.6) ? account : account + 500;
+      int other = own.happens(0.6) ? account : account + SECOND_PHONE;
       int whom = own.happens(0.8) ? customer : number(3);
       Instant at = soon(own, day);
       act(at.minusSeconds(90), new Deed.Follow(other));

@@ -128,8 +128,9 @@ final class Queue {
   /** Its visibility lapses while the first receiver still works on it. */
   private void again(Parcel parcel) {
     if (ground.fate().strikes(Storm.Target.QUEUES, Peril.MESSAGE_TWICE, parcel.receipt(), 0.4)) {
-      Duration soon =
-          ground.fate().between("twice " + parcel.receipt(), Duration.ZERO, Duration.ofSeconds(25));
+      Chance chance = ground.fate().amount("twice " + parcel.receipt());
+      Duration most = chance.happens(0.5) ? Duration.ofSeconds(3) : Duration.ofSeconds(25);
+      Duration soon = chance.between(Duration.ZERO, most);
       ground
           .agenda()
           .after(
