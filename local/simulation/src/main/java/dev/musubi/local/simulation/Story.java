@@ -88,6 +88,7 @@ final class Story {
           case Fact.Settled settled -> settled.act().shop();
           case Fact.Answered answered -> answered.act().shop();
           case Fact.Pushed pushed -> pushed.shop();
+          case Fact.Notified notified -> notified.shop();
           case Fact.Intended intended -> intended.shop();
           case Fact.Struck struck -> 0;
           case Fact.Noted noted -> 0;
@@ -99,7 +100,20 @@ final class Story {
     ShopPlan.Terms terms = shop.terms();
     String budget =
         terms.budget().map(b -> b.messages() + " in " + b.days() + " days").orElse("none");
-    return "%s keeps the time of %s, is quiet from %s to %s, sends yesterday's views %s, at most %d in %d days; budget: %s."
+    String cart =
+        terms
+            .others()
+            .cart()
+            .map(c -> "after " + c.after() + ", at most " + c.cap().messages() + " in "
+                + c.cap().days() + " days")
+            .orElse("never");
+    String orders =
+        terms
+            .others()
+            .service()
+            .map(s -> (s.atNight() ? "at night too" : "by day") + (s.byPhone() ? ", by phone" : ""))
+            .orElse("never");
+    return "%s keeps the time of %s, is quiet from %s to %s, sends yesterday's views %s, at most %d in %d days; budget: %s; reminds of carts: %s; tells of orders: %s."
         .formatted(
             shop.handle(),
             shop.zone(),
@@ -108,7 +122,9 @@ final class Story {
             terms.browse() ? "at " + terms.browseAt() : "never",
             terms.cap().messages(),
             terms.cap().days(),
-            budget);
+            budget,
+            cart,
+            orders);
   }
 
   private String sentence(Fact fact) {
@@ -119,9 +135,23 @@ final class Story {
       case Fact.Answered(Instant at, Act act, boolean done) ->
           done ? deed(act) + ": done." : deed(act) + ": no answer.";
       case Fact.Pushed pushed -> pushed(pushed);
-      case Fact.Intended(Instant at, int shop, int customer, String kind, String occasion) ->
+      case Fact.Notified notified ->
+          "LINE is asked to tell the phone of %s: %s %s of %s: %s."
+              .formatted(
+                  names.customer(notified.customer()),
+                  notified.message().kind().orElse("something"),
+                  notified.message().occasion().orElse("of some order"),
+                  names.shop(notified.shop()),
+                  notified.answer().words());
+      case Fact.Intended(
+              Instant at,
+              int shop,
+              int customer,
+              String kind,
+              String occasion,
+              String name) ->
           "%s decides on %s of %s for %s."
-              .formatted(names.shop(shop), kind, occasion, names.customer(customer));
+              .formatted(names.shop(shop), kind, name, names.customer(customer));
       case Fact.Struck struck -> "! " + struck.peril().words() + " " + struck.where() + ".";
       case Fact.Noted noted -> noted.what() + ".";
     };
@@ -143,7 +173,7 @@ final class Story {
         .formatted(
             names.shop(row.shop()),
             row.kind(),
-            row.occasion(),
+            row.name(),
             names.customer(row.customer()),
             row.result(),
             row.why().map(why -> ", " + why).orElse(""));
@@ -164,11 +194,25 @@ final class Story {
               names.account(confirm.account())
                   + " confirms the link to customer "
                   + names.customer(confirm.customer());
+          case Deed.SeeNotice(int who, String tag) ->
+              names.customer(who) + " can see a notification message";
           case Deed.View(int who, int product) ->
               names.customer(who) + " looks at product " + product;
           case Deed.UnlinkAtShop(int who) ->
               names.customer(who) + " unlinks on the shop's account page";
-          case Deed.Buy(int who, int product) -> names.customer(who) + " buys product " + product;
+          case Deed.Checkout(int who, int cart, int product) ->
+              names.customer(who) + " puts product " + product + " into cart " + cart;
+          case Deed.Buy(int who, int product, int cart) ->
+              names.customer(who)
+                  + " buys product "
+                  + product
+                  + (cart == 0 ? "" : " and so cart " + cart)
+                  + " (order "
+                  + act.id().replaceAll(".*-", "")
+                  + ")";
+          case Deed.Cancel(int who, int order) -> "order " + order + " is called off";
+          case Deed.Ship(int who, int order) -> "order " + order + " is sent";
+          case Deed.Deliver(int who, int order) -> "order " + order + " arrives";
           case Deed.Redact(int who) -> names.customer(who) + " asks to be forgotten";
           case Deed.Stock(int product, boolean sellable) ->
               "product " + product + (sellable ? " is in stock again" : " sells out");

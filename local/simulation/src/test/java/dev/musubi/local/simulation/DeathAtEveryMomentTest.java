@@ -77,7 +77,7 @@ class DeathAtEveryMomentTest {
     }
     act(acts, START.plusSeconds(7_210), new Deed.View(1, 2));
     act(acts, START.plusSeconds(7_220), new Deed.View(5, 1));
-    act(acts, RUN.minusSeconds(300), new Deed.Buy(3, 1));
+    act(acts, RUN.minusSeconds(300), new Deed.Buy(3, 1, 0));
     act(acts, RUN.minusSeconds(290), new Deed.Block(4));
     List<Storm> storms = new ArrayList<>();
     for (Storm.Target target :
@@ -107,7 +107,7 @@ class DeathAtEveryMomentTest {
         ZoneId.of("Asia/Tokyo"),
         "ja",
         2,
-        new ShopPlan.Terms(quiet, limit, Optional.of(limit), true, LocalTime.of(18, 0)),
+        new ShopPlan.Terms(quiet, limit, Optional.of(limit), true, LocalTime.of(18, 0), ShopPlan.Kinds.NONE),
         OptionalLong.empty());
   }
 }

@@ -98,11 +98,9 @@ final class Browsing implements Rule {
 
   private static boolean bought(
       Timeline timeline, int shop, int customer, LocalDate run, int product, Instant known) {
-    return timeline.ofCustomer(shop, customer).stream()
+    return timeline.purchases(shop, customer, product).stream()
         .filter(told -> !told.settled().isAfter(known))
-        .filter(told -> !day(timeline, shop, told).isBefore(run.minusDays(1)))
-        .anyMatch(
-            told -> told.act().deed() instanceof Deed.Buy(int who, int what) && what == product);
+        .anyMatch(told -> !day(timeline, shop, told).isBefore(run.minusDays(1)));
   }
 
   private static void available(

@@ -20,6 +20,8 @@ public final class Checker {
           new Politeness(),
           new Eligibility(),
           new Browsing(),
+          new CartReminding(),
+          new Telling(),
           new Owed(),
           new Agreement(),
           new Forgetting());

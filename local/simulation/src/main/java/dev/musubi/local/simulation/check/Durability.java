@@ -12,7 +12,9 @@ final class Durability implements Rule {
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
     for (Fact.Told told : timeline.answers) {
       boolean webhook =
-          told.act().deed() instanceof Deed.InChat || told.act().deed() instanceof Deed.AtShopify;
+          told.act().deed() instanceof Deed.InChat
+              || told.act().deed() instanceof Deed.AtShopify
+              || told.act().deed() instanceof Deed.SeeNotice;
       if (webhook && !told.queued()) {
         broken.accept(
             new Violation(

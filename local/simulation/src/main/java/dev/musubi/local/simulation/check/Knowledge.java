@@ -37,7 +37,9 @@ final class Knowledge {
   }
 
   private static Optional<Boolean> wish(Deed deed, String kind) {
-    return deed instanceof Deed.Prefer(int who, String what, boolean on) && what.equals(kind)
+    return deed instanceof Deed.Prefer(int who, String what, boolean on)
+            && (what.equals(kind)
+                || what.equals(Deed.Prefer.PROMOTIONAL) && Politeness.PROMOTIONAL.contains(kind))
         ? Optional.of(on)
         : Optional.empty();
   }

@@ -64,14 +64,14 @@ final class Owed implements Rule {
         .map(until -> new Span(shop, run, terms.getFirst(), due, until));
   }
 
-  private static boolean isOfTheMerchant(Deed deed) {
+  static boolean isOfTheMerchant(Deed deed) {
     return deed instanceof Deed.Change
         || deed instanceof Deed.Uninstall
         || deed instanceof Deed.Reinstall;
   }
 
   /** Until when everything must have arrived, if that is before it is stale. */
-  private static Optional<Instant> reach(
+  static Optional<Instant> reach(
       Timeline timeline, int shop, ShopPlan.Terms terms, Instant due, Instant stale) {
     Instant at = due;
     for (Storm storm : timeline.plan.storms()) {
@@ -112,6 +112,10 @@ final class Owed implements Rule {
     }
   }
 
+  static boolean promotional(Fact.Pushed push) {
+    return push.message().kind().filter(Politeness.PROMOTIONAL::contains).isPresent();
+  }
+
   private static Optional<Fact.Pushed> came(Timeline timeline, Span span, int account) {
     return timeline.pushes.stream()
         .filter(push -> push.shop() == span.shop() && push.account() == account)
@@ -138,7 +142,7 @@ final class Owed implements Rule {
             viewed.add(product);
           }
         }
-        case Deed.Buy(int who, int product) -> spoilt.add(product);
+        case Deed.Buy(int who, int product, int cart) -> spoilt.add(product);
         default -> {}
       }
     }
@@ -160,7 +164,7 @@ final class Owed implements Rule {
     boolean moved =
         timeline.ofAccount(shop, account).stream().anyMatch(told -> within(told, span))
             || timeline.ofCustomer(shop, customer).stream()
-                .filter(told -> !(told.act().deed() instanceof Deed.View))
+                .filter(told -> moves(told.act().deed()))
                 .anyMatch(told -> within(told, span));
     return !moved
         && knowledge.linked(shop, customer, account, from) == Certainty.YES
@@ -168,6 +172,16 @@ final class Owed implements Rule {
         && knowledge.wants(shop, account, Browsing.KIND, from) == Certainty.YES
         && knowledge.installed(shop, from) == Certainty.YES
         && knowledge.forgotten(shop, customer, from) == Certainty.NO;
+  }
+
+  /** What changes nothing for somebody who is owed something. */
+  static boolean moves(Deed deed) {
+    return !(deed instanceof Deed.View
+        || deed instanceof Deed.Checkout
+        || deed instanceof Deed.SeeNotice
+        || deed instanceof Deed.Cancel
+        || deed instanceof Deed.Ship
+        || deed instanceof Deed.Deliver);
   }
 
   private static boolean within(Timeline.Told told, Span span) {
@@ -191,7 +205,10 @@ final class Owed implements Rule {
           && push.at().isAfter(span.due().minus(Duration.ofMinutes(20)))) {
         return false;
       }
-      if (push.account() == account && !of(push, span) && keys.add(push.key())) {
+      if (push.account() == account
+          && promotional(push)
+          && !of(push, span)
+          && keys.add(push.key())) {
         inCap += push.at().isAfter(capped) ? 1 : 0;
         inBudget += push.at().isAfter(spent) ? 1 : 0;
       }

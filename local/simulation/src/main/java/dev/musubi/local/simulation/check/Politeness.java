@@ -2,6 +2,7 @@ package dev.musubi.local.simulation.check;
 
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.Fact;
+import dev.musubi.local.simulation.history.Message;
 import dev.musubi.local.simulation.plan.ShopPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import java.util.function.Consumer;
 
 /** Never over a cap or the contact budget, never promotional in quiet hours. */
 final class Politeness implements Rule {
+
+  static final List<String> PROMOTIONAL = List.of(Browsing.KIND, CartReminding.KIND);
+
+  private static final List<String> SERVICE = List.of("ORDER", "SHIPPING");
 
   @Override
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
@@ -43,8 +48,22 @@ final class Politeness implements Rule {
     return "account " + push.account() + " of shop " + push.shop();
   }
 
-  /** Kinds of a fixed hour count by dates. */
   private static boolean overCap(
+      Timeline timeline, ShopPlan.Terms terms, Fact.Pushed push, List<Fact.Pushed> received) {
+    return switch (push.message().kind().orElse("?")) {
+      case Browsing.KIND -> overBrowseCap(timeline, terms, push, received);
+      case CartReminding.KIND ->
+          terms
+              .others()
+              .cart()
+              .filter(cart -> over(cart.cap(), push, received, List.of(CartReminding.KIND)))
+              .isPresent();
+      default -> false;
+    };
+  }
+
+  /** Kinds of a fixed hour count by dates. */
+  private static boolean overBrowseCap(
       Timeline timeline, ShopPlan.Terms terms, Fact.Pushed push, List<Fact.Pushed> received) {
     Optional<String> kind = push.message().kind();
     LocalDate first = timeline.date(push.shop(), push.at()).minusDays(terms.cap().days());
@@ -63,15 +82,20 @@ final class Politeness implements Rule {
 
   private static boolean overBudget(
       ShopPlan.Terms terms, Fact.Pushed push, List<Fact.Pushed> received) {
-    if (terms.budget().isEmpty()) {
-      return false;
-    }
+    return terms.budget().filter(limit -> over(limit, push, received, PROMOTIONAL)).isPresent();
+  }
+
+  /** Whether this one is over a limit by the clock, which counts those kinds together. */
+  private static boolean over(
+      ShopPlan.Limit limit, Fact.Pushed push, List<Fact.Pushed> received, List<String> kinds) {
     Instant first =
-        push.at()
-            .minus(Duration.ofDays(terms.budget().get().days()))
-            .plus(Timeline.IN_FLIGHT.multipliedBy(2));
-    return received.stream().filter(other -> other.at().isAfter(first)).count()
-        > terms.budget().get().messages();
+        push.at().minus(Duration.ofDays(limit.days())).plus(Timeline.IN_FLIGHT.multipliedBy(2));
+    return kinds.contains(push.message().kind().orElse("?"))
+        && received.stream()
+                .filter(other -> kinds.contains(other.message().kind().orElse("?")))
+                .filter(other -> other.at().isAfter(first))
+                .count()
+            > limit.messages();
   }
 
   private static void quiet(Timeline timeline, Fact.Pushed push, Consumer<Violation> broken) {
@@ -80,11 +104,18 @@ final class Politeness implements Rule {
         timeline.terms(push.shop(), before, push.at()).stream()
             .allMatch(
                 terms ->
-                    quiet(timeline, push.shop(), terms, push.at())
+                    keepsQuiet(terms, push.message())
+                        && quiet(timeline, push.shop(), terms, push.at())
                         && quiet(timeline, push.shop(), terms, before));
     if (night) {
       broken.accept(new Violation("quiet hours", push.at(), who(push) + " is disturbed"));
     }
+  }
+
+  /** Whether messages of that kind wait for the morning. */
+  private static boolean keepsQuiet(ShopPlan.Terms terms, Message message) {
+    return !SERVICE.contains(message.kind().orElse("?"))
+        || terms.others().service().filter(ShopPlan.Service::atNight).isEmpty();
   }
 
   private static boolean quiet(Timeline timeline, int shop, ShopPlan.Terms terms, Instant at) {

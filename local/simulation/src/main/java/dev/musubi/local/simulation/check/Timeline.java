@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,6 +40,7 @@ final class Timeline {
 
   final Plan plan;
   final List<Fact.Pushed> pushes = new ArrayList<>();
+  final List<Fact.Notified> notices = new ArrayList<>();
   final List<Fact.Intended> intents = new ArrayList<>();
   final List<Fact.Told> answers = new ArrayList<>();
   private final List<Act> acts = new ArrayList<>();
@@ -78,6 +80,7 @@ final class Timeline {
         pushes.add(pushed);
         firstAttempts.putIfAbsent(pushed.key(), pushed.at());
       }
+      case Fact.Notified notified -> notices.add(notified);
       case Fact.Intended intended -> intents.add(intended);
       case Fact.Struck struck -> strikes.add(struck.at());
       case Fact.Noted noted -> {}
@@ -96,8 +99,13 @@ final class Timeline {
         put(byCustomer, act.shop(), confirm.customer(), told);
       }
       case Deed.InChat chat -> put(byAccount, act.shop(), chat.account(), told);
+      case Deed.SeeNotice see -> put(byCustomer, act.shop(), see.customer(), told);
       case Deed.View view -> put(byCustomer, act.shop(), view.customer(), told);
+      case Deed.Checkout checkout -> put(byCustomer, act.shop(), checkout.customer(), told);
       case Deed.Buy buy -> put(byCustomer, act.shop(), buy.customer(), told);
+      case Deed.Cancel cancel -> put(byCustomer, act.shop(), cancel.customer(), told);
+      case Deed.Ship ship -> put(byCustomer, act.shop(), ship.customer(), told);
+      case Deed.Deliver deliver -> put(byCustomer, act.shop(), deliver.customer(), told);
       case Deed.UnlinkAtShop unlink -> put(byCustomer, act.shop(), unlink.customer(), told);
       case Deed.Redact redact -> put(byCustomer, act.shop(), redact.customer(), told);
       case Deed.Stock stock -> shop(told);
@@ -130,6 +138,52 @@ final class Timeline {
 
   List<Told> ofCustomer(int shop, int customer) {
     return byCustomer.getOrDefault(new Pair(shop, customer), List.of());
+  }
+
+  /** The customer's orders of that product that were never called off. */
+  List<Told> purchases(int shop, int customer, int product) {
+    List<Told> news = ofCustomer(shop, customer);
+    return news.stream()
+        .filter(
+            told ->
+                told.act().deed() instanceof Deed.Buy buy
+                    && buy.product() == product
+                    && news.stream().noneMatch(other -> callsOff(other, told)))
+        .toList();
+  }
+
+  /** What was heard of an order of that customer. */
+  List<Told> ofOrder(int shop, int customer, String order) {
+    return ofCustomer(shop, customer).stream()
+        .filter(
+            told ->
+                switch (told.act().deed()) {
+                  case Deed.Buy buy -> order.equals(order(told.act()));
+                  case Deed.Cancel cancel -> order.equals(Integer.toString(cancel.order()));
+                  case Deed.Ship ship -> order.equals(Integer.toString(ship.order()));
+                  case Deed.Deliver deliver -> order.equals(Integer.toString(deliver.order()));
+                  default -> false;
+                })
+        .toList();
+  }
+
+  /** The number of the order that an act makes. */
+  static String order(Act act) {
+    return act.id().substring(act.id().lastIndexOf('-') + 1);
+  }
+
+  /** That the notice could be seen, if it ever could. */
+  Optional<Told> sees(Fact.Notified notice) {
+    return ofCustomer(notice.shop(), notice.customer()).stream()
+        .filter(
+            told ->
+                told.act().deed() instanceof Deed.SeeNotice see && see.tag().equals(notice.tag()))
+        .findFirst();
+  }
+
+  private static boolean callsOff(Told told, Told order) {
+    return told.act().deed() instanceof Deed.Cancel cancel
+        && order(order.act()).equals(Integer.toString(cancel.order()));
   }
 
   List<Told> ofShop(int shop) {

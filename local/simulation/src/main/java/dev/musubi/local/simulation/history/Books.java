@@ -7,9 +7,18 @@ import java.util.OptionalInt;
 /** What the product has recorded, and what the platforms show, once everything is at rest. */
 public interface Books {
 
-  /** What became of one intent, in the product's words. */
+  /**
+   * What became of one intent, in the product's words; {@code name} tells it from others of the
+   * same occasion.
+   */
   record Row(
-      int shop, int customer, String kind, String occasion, String result, Optional<String> why) {}
+      int shop,
+      int customer,
+      String kind,
+      String occasion,
+      String name,
+      String result,
+      Optional<String> why) {}
 
   List<Row> rows();
 

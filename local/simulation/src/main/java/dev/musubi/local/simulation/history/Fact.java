@@ -25,8 +25,16 @@ public sealed interface Fact {
   record Pushed(Instant at, int shop, int account, String key, Message message, Answer answer)
       implements Fact {}
 
-  /** A message was decided on: it has to end in one outcome. */
-  record Intended(Instant at, int shop, int customer, String kind, String occasion)
+  /** LINE was asked for a notification message to the phone of a customer. */
+  record Notified(Instant at, int shop, int customer, String tag, Message message, Answer answer)
+      implements Fact {}
+
+  /**
+   * A message was decided on: it has to end in one outcome; {@code name} tells it from others of
+   * the same occasion.
+   */
+  record Intended(
+      Instant at, int shop, int customer, String kind, String occasion, String name)
       implements Fact {}
 
   /** A peril struck. */

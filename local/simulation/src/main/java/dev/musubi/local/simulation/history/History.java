@@ -44,8 +44,12 @@ public final class History {
     facts.add(new Fact.Pushed(clock.instant(), shop, account, key, message, answer));
   }
 
-  public void intended(int shop, int customer, String kind, String occasion) {
-    facts.add(new Fact.Intended(clock.instant(), shop, customer, kind, occasion));
+  public void notified(int shop, int customer, String tag, Message message, Fact.Answer answer) {
+    facts.add(new Fact.Notified(clock.instant(), shop, customer, tag, message, answer));
+  }
+
+  public void intended(int shop, int customer, String kind, String occasion, String name) {
+    facts.add(new Fact.Intended(clock.instant(), shop, customer, kind, occasion, name));
   }
 
   public void struck(Peril peril, String where, String name) {

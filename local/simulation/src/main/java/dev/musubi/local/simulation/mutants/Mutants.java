@@ -43,12 +43,12 @@ public final class Mutants {
 
   /** {@code root threads [names…]}; fails if any fault is not found. */
   public static void main(String[] arguments) {
-    Path root = Path.of(arguments[0]).toAbsolutePath();
+    Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
     String classPath = System.getProperty("java.class.path");
     List<Path> project = new ArrayList<>();
     List<URL> libraries = new ArrayList<>();
     for (String entry : classPath.split(File.pathSeparator)) {
-      Path path = Path.of(entry).toAbsolutePath();
+      Path path = Path.of(entry).toAbsolutePath().normalize();
       if (path.startsWith(root)) {
         project.add(path);
       } else {

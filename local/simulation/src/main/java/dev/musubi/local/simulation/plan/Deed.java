@@ -14,9 +14,14 @@ public sealed interface Deed {
     return switch (this) {
       case AskLink ask -> OptionalInt.of(ask.customer());
       case Confirm confirm -> OptionalInt.of(confirm.customer());
+      case SeeNotice see -> OptionalInt.of(see.customer());
       case View view -> OptionalInt.of(view.customer());
       case UnlinkAtShop unlink -> OptionalInt.of(unlink.customer());
+      case Checkout checkout -> OptionalInt.of(checkout.customer());
       case Buy buy -> OptionalInt.of(buy.customer());
+      case Cancel cancel -> OptionalInt.of(cancel.customer());
+      case Ship ship -> OptionalInt.of(ship.customer());
+      case Deliver deliver -> OptionalInt.of(deliver.customer());
       case Redact redact -> OptionalInt.of(redact.customer());
       case Follow follow -> OptionalInt.empty();
       case Block block -> OptionalInt.empty();
@@ -45,7 +50,10 @@ public sealed interface Deed {
 
   record Say(int account) implements InChat {}
 
-  record Prefer(int account, String kind, boolean on) implements InChat {}
+  /** Wants messages of a kind, or everything promotional, or no more of them. */
+  record Prefer(int account, String kind, boolean on) implements InChat {
+    public static final String PROMOTIONAL = "PROMOTIONAL";
+  }
 
   record Unlink(int account) implements InChat {}
 
@@ -55,12 +63,37 @@ public sealed interface Deed {
   /** Confirms LINE's dialog, which the shop's page opened with a nonce at {@code minted}. */
   record Confirm(int account, int customer, Instant minted, String nonce) implements InChat {}
 
+  /** A notification message, which LINE was given with that tag, shows on the customer's phone. */
+  record SeeNotice(int customer, String tag) implements Deed {}
+
   record View(int customer, int product) implements Deed {}
 
   /** Ends the link on the shop's account page. */
   record UnlinkAtShop(int customer) implements Deed {}
 
-  record Buy(int customer, int product) implements AtShopify {}
+  /** Uses the checkout of one of the customer's carts, with one product in it. */
+  record Checkout(int customer, int cart, int product) implements AtShopify {
+
+    /** Shopify's token of it. */
+    public String token() {
+      return token(customer, cart);
+    }
+
+    public static String token(int customer, int cart) {
+      return "checkout-" + customer + "-" + cart;
+    }
+  }
+
+  /** {@code cart} is whose checkout was completed; 0: none. */
+  record Buy(int customer, int product, int cart) implements AtShopify {}
+
+  /** The merchant calls an order off; {@code order} is its number. */
+  record Cancel(int customer, int order) implements AtShopify {}
+
+  /** The order's one parcel is handed to a carrier. */
+  record Ship(int customer, int order) implements AtShopify {}
+
+  record Deliver(int customer, int order) implements AtShopify {}
 
   /** Asks Shopify to be forgotten. */
   record Redact(int customer) implements AtShopify {}

@@ -24,7 +24,7 @@ public record Plan(
     Optional<SortedSet<String>> perils) {
 
   /** How long after the last act and the last storm everything has to come to rest. */
-  public static final Duration REST = Duration.ofHours(60);
+  public static final Duration REST = Duration.ofHours(80);
 
   public Plan {
     Objects.requireNonNull(start, "'start' must not be null");

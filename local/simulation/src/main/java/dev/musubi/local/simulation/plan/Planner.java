@@ -37,6 +37,13 @@ public final class Planner {
           LocalDate.of(2026, 10, 23),
           LocalDate.of(2026, 10, 30));
 
+  private static final List<List<Duration>> DELAYS =
+      List.of(
+          List.of(Duration.ofMinutes(15)),
+          List.of(Duration.ofHours(1)),
+          List.of(Duration.ofMinutes(30), Duration.ofHours(3)),
+          List.of(Duration.ofHours(1), Duration.ofHours(20)));
+
   private static final List<Storm.Target> TARGETS =
       List.of(
           Storm.Target.EVERYTHING,
@@ -134,7 +141,21 @@ public final class Planner {
             ? Optional.of(new ShopPlan.Limit(own.between(1, 3), own.between(1, 7)))
             : Optional.empty();
     ShopPlan.Limit cap = new ShopPlan.Limit(own.between(1, 2), own.oneOf(List.of(1, 1, 2, 3, 7)));
-    return new ShopPlan.Terms(quiet, cap, budget, own.happens(0.97), at);
+    boolean browse = own.happens(0.97);
+    return new ShopPlan.Terms(quiet, cap, budget, browse, at, kinds(own));
+  }
+
+  private static ShopPlan.Kinds kinds(Chance own) {
+    Optional<ShopPlan.Cart> cart = Optional.empty();
+    if (own.happens(0.6)) {
+      ShopPlan.Limit cap = new ShopPlan.Limit(own.between(1, 2), own.oneOf(List.of(1, 2, 7)));
+      cart = Optional.of(new ShopPlan.Cart(own.oneOf(DELAYS), cap));
+    }
+    Optional<ShopPlan.Service> service =
+        own.happens(0.5)
+            ? Optional.of(new ShopPlan.Service(own.happens(0.5), own.happens(0.5)))
+            : Optional.empty();
+    return new ShopPlan.Kinds(cart, service);
   }
 
   private List<Storm> storms(List<ShopPlan> shops, LocalDate first) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the people and the merchant of one shop do, day by day. */
@@ -18,6 +19,12 @@ final class Town {
 
   /** Who has a second account has it under the number of the first and this. */
   private static final int SECOND_PHONE = 500;
+
+  /** The cart that is left behind so that its reminder comes with the daily run. */
+  private static final int DRAMATIC = 9;
+
+  private static final List<String> WISHES =
+      List.of("BROWSE", "BROWSE", "CART", "ORDER", Deed.Prefer.PROMOTIONAL);
 
   private static final int NUMBERS_A_SHOP = 1_000_000;
 
@@ -102,12 +109,8 @@ final class Town {
       }
     }
     if (days > 0 && terms.browse() && own.happens(0.05)) {
-      act(at(own, own.below(days)), new Deed.Change(withoutBrowse(terms)));
+      act(at(own, own.below(days)), new Deed.Change(terms.withoutBrowse()));
     }
-  }
-
-  private static ShopPlan.Terms withoutBrowse(ShopPlan.Terms terms) {
-    return new ShopPlan.Terms(terms.quiet(), terms.cap(), terms.budget(), false, terms.browseAt());
   }
 
   /** Somebody who is about to get a message changes everything while it is on its way. */
@@ -115,13 +118,19 @@ final class Town {
     int product = 1 + own.below(planned.products());
     Instant noon = first.plusDays(day - 1).atTime(LocalTime.NOON).atZone(planned.zone()).toInstant();
     act(noon.plus(own.between(Duration.ZERO, Duration.ofHours(2))), new Deed.View(person, product));
+    Optional<ShopPlan.Cart> cart = planned.terms().others().cart();
+    if (cart.isPresent()) {
+      Instant left = run(day).minus(cart.get().after().getFirst());
+      Instant used = left.plus(own.between(Duration.ofSeconds(-30), Duration.ofSeconds(30)));
+      act(used, new Deed.Checkout(person, DRAMATIC, product));
+    }
     Instant at = run(day).plus(own.between(Duration.ofSeconds(5), Duration.ofMinutes(9)));
     switch (own.below(7)) {
       case 0 -> act(at, new Deed.Block(person));
       case 1 -> act(at, new Deed.Prefer(person, "BROWSE", false));
       case 2 -> act(at, new Deed.Unlink(person));
       case 3 -> act(at, new Deed.UnlinkAtShop(person));
-      case 4 -> act(at, new Deed.Buy(person, product));
+      case 4 -> act(at, new Deed.Buy(person, product, 0));
       case 5 -> act(at, new Deed.Stock(product, false));
       default -> {
         act(at.minusSeconds(90), new Deed.Follow(person + SECOND_PHONE));
@@ -165,11 +174,42 @@ final class Town {
       }
     }
     if (own.happens(0.15)) {
-      act(at(own, day), new Deed.Buy(customer, 1 + own.below(planned.products())));
+      ordered(own, at(own, day), customer, 0);
+    }
+    if (own.happens(0.3)) {
+      cart(own, day, customer);
     }
     chat(own, day, account, customer);
     // Who is forgotten does nothing any more.
     acts.subList(before, acts.size()).removeIf(act -> !act.at().isBefore(last));
+  }
+
+  private void cart(Chance own, int day, int customer) {
+    int cart = 1 + day / 2;
+    Instant used = at(own, day);
+    act(used, new Deed.Checkout(customer, cart, 1 + own.below(planned.products())));
+    if (own.happens(0.4)) {
+      used = later(own, used);
+      act(used, new Deed.Checkout(customer, cart, 1 + own.below(planned.products())));
+    }
+    if (own.happens(0.4)) {
+      ordered(own, later(own, used), customer, cart);
+    }
+  }
+
+  /** An order is called off now and then, mostly sent, and arrives. */
+  private void ordered(Chance own, Instant at, int customer, int cart) {
+    act(at, new Deed.Buy(customer, 1 + own.below(planned.products()), cart));
+    int order = numbers;
+    if (own.happens(0.15)) {
+      act(later(own, at), new Deed.Cancel(customer, order));
+    } else if (own.happens(0.6)) {
+      Instant shipped = later(own, at);
+      act(shipped, new Deed.Ship(customer, order));
+      if (own.happens(0.5)) {
+        act(later(own, shipped), new Deed.Deliver(customer, order));
+      }
+    }
   }
 
   private void chat(Chance own, int day, int account, int customer) {
@@ -198,9 +238,10 @@ final class Town {
     if (own.happens(0.09)) {
       Instant said = soon(own, day);
       boolean on = own.happens(0.4);
-      act(said, new Deed.Prefer(account, "BROWSE", on));
+      String what = own.oneOf(WISHES);
+      act(said, new Deed.Prefer(account, what, on));
       if (own.happens(0.5)) {
-        act(later(own, said), new Deed.Prefer(account, "BROWSE", !on));
+        act(later(own, said), new Deed.Prefer(account, what, !on));
       }
     }
     if (own.happens(0.08)) {

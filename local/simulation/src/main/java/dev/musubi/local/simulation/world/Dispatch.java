@@ -234,6 +234,7 @@ final class Dispatch implements Outbox, Inbox {
               Numbers.shop(intent.shop().handle()),
               customer,
               intent.subject().kind().name(),
+              Numbers.shown(intent.subject().kind(), intent.subject().occurrence()),
               intent.subject().occurrence());
     }
   }

@@ -59,9 +59,16 @@ final class LinePlatform implements Sender, Friends, Notifier {
   private final Map<String, Reply> replies = new HashMap<>();
   private final Map<String, Dialog> dialogs = new HashMap<>();
   private final long[] used;
+  private final Map<PhoneHash, Integer> phones = new HashMap<>();
+  private Shown shown = (shop, customer, tag) -> {};
   private int calls;
 
-  LinePlatform(Ground ground, List<ShopPlan> shops) {
+  /** Who hears that a notification message was accepted: it may show on the phone then. */
+  interface Shown {
+    void seen(int shop, int customer, String tag);
+  }
+
+  LinePlatform(Ground ground, List<ShopPlan> shops, Iterable<Integer> customers) {
     this.ground = ground;
     this.shops = shops;
     this.quotas = new MemoryQuotas(ground.agenda().clock());
@@ -69,6 +76,11 @@ final class LinePlatform implements Sender, Friends, Notifier {
     for (int shop = 0; shop < used.length; shop++) {
       count(shop, 0);
     }
+    customers.forEach(customer -> phones.put(Numbers.phoneHash(customer), customer));
+  }
+
+  void onNotice(Shown listener) {
+    shown = listener;
   }
 
   MemoryQuotas quotas() {
@@ -208,11 +220,38 @@ final class LinePlatform implements Sender, Friends, Notifier {
     return new WireOutcome.Accepted("reply-" + token.value());
   }
 
-  /** Nobody is found by a number of which nobody made a person known. */
+  /**
+   * There is no retry key: asked twice it is two messages. Of an unclear answer the message may be
+   * under way.
+   */
   @Override
-  public WireOutcome notify(ShopId shop, PhoneHash to, SendId tag, Notification message) {
-    takesTime("notice " + tag.hex());
-    return new WireOutcome.Refused("422 Failed to send messages");
+  public WireOutcome notify(ShopId id, PhoneHash to, SendId tag, Notification message) {
+    int shop = Numbers.shop(id.handle());
+    int customer = phones.get(to);
+    String where = "notice of " + customer + "@" + id + ", call " + ++calls;
+    takesTime(where);
+    Message read = Message.read(String.join(" ", message.items().values()));
+    Optional<WireOutcome> no = refusal(where);
+    if (no.isEmpty() && !onLine(customer)) {
+      no = Optional.of(new WireOutcome.Refused("422 Failed to send messages"));
+    } else if (no.isEmpty() && spent(shop)) {
+      no = Optional.of(new WireOutcome.MonthlyLimit());
+    }
+    if (no.isPresent()) {
+      ground.history().notified(shop, customer, tag.hex(), read, Fact.Answer.REFUSED);
+      return no.get();
+    }
+    count(shop, 1);
+    ground.history().notified(shop, customer, tag.hex(), read, Fact.Answer.ARRIVED);
+    shown.seen(shop, customer, tag.hex());
+    return strikes(Peril.LINE_ANSWER_LOST, where, 0.35)
+        ? new WireOutcome.Unclear("timeout")
+        : new WireOutcome.Accepted("notice-" + calls);
+  }
+
+  /** Two of three people are on LINE under the number that they gave the shop. */
+  private static boolean onLine(int customer) {
+    return customer % 3 != 0;
   }
 
   @Override

@@ -30,8 +30,11 @@ final class OrderDesk implements OrderSource {
       Optional<String> checkout,
       Instant placedAt,
       Instant updatedAt,
-      boolean paid,
-      Optional<Instant> cancelledAt) {}
+      Optional<Instant> cancelledAt,
+      Optional<Parcel> parcel) {}
+
+  /** All of an order in one parcel, under the order's number. */
+  private record Parcel(Instant shippedAt, Instant updatedAt, boolean delivered) {}
 
   private final InstantSource clock;
   private final TreeMap<Key, State> orders = new TreeMap<>();
@@ -44,26 +47,84 @@ final class OrderDesk implements OrderSource {
     Instant now = clock.instant();
     orders.put(
         new Key(shop, order),
-        new State(customer, product, checkout, now, now, true, Optional.empty()));
+        new State(customer, product, checkout, now, now, Optional.empty(), Optional.empty()));
+  }
+
+  boolean knows(int shop, int order) {
+    return orders.containsKey(new Key(shop, order));
+  }
+
+  void cancel(int shop, int order) {
+    Instant now = clock.instant();
+    change(shop, order, Optional.of(now), orders.get(new Key(shop, order)).parcel());
+  }
+
+  void ship(int shop, int order) {
+    Instant now = clock.instant();
+    change(shop, order, Optional.empty(), Optional.of(new Parcel(now, now, false)));
+  }
+
+  void deliver(int shop, int order) {
+    State state = orders.get(new Key(shop, order));
+    Optional<Parcel> parcel =
+        state.parcel().map(sent -> new Parcel(sent.shippedAt(), clock.instant(), true));
+    change(shop, order, state.cancelledAt(), parcel);
+  }
+
+  private void change(
+      int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
+    orders.computeIfPresent(
+        new Key(shop, order),
+        (key, state) ->
+            new State(
+                state.customer(),
+                state.product(),
+                state.checkout(),
+                state.placedAt(),
+                clock.instant(),
+                cancelledAt,
+                parcel));
+  }
+
+  /** The body of the fulfilment topics; empty if nothing was sent. */
+  Optional<String> parcel(int shop, int order) {
+    return orders
+        .get(new Key(shop, order))
+        .parcel()
+        .map(
+            parcel ->
+                """
+                {"id":%d,"order_id":%d,"status":"success","shipment_status":%s,"created_at":"%s",\
+                "updated_at":"%s","tracking_company":"Yamato","tracking_number":"%d",\
+                "line_items":[{"id":1,"quantity":1}]}\
+                """
+                    .formatted(
+                        order,
+                        order,
+                        parcel.delivered() ? "\"delivered\"" : "null",
+                        parcel.shippedAt(),
+                        parcel.updatedAt(),
+                        order));
   }
 
   /** The body of the order topics. */
   String order(int shop, int order) {
     State state = orders.get(new Key(shop, order));
     return """
-    {"id":%d,"name":"#%d","customer":{"id":%d},"created_at":"%s","updated_at":"%s",\
-    "cancelled_at":%s,"financial_status":"%s"%s,"line_items":[{"id":1,"product_id":%d,\
+    {"id":%d,"name":"#%d","customer":{"id":%d},"phone":"%s","created_at":"%s","updated_at":"%s",\
+    "cancelled_at":%s,"financial_status":"paid"%s,"fulfillments":[%s],"line_items":[{"id":1,"product_id":%d,\
     "quantity":1}]}\
     """
         .formatted(
             order,
             order,
             state.customer(),
+            Numbers.phone(state.customer()),
             state.placedAt(),
             state.updatedAt(),
             state.cancelledAt().map(at -> "\"" + at + "\"").orElse("null"),
-            state.paid() ? "paid" : "pending",
             state.checkout().map(token -> ",\"checkout_token\":\"" + token + "\"").orElse(""),
+            parcel(shop, order).orElse(""),
             state.product());
   }
 

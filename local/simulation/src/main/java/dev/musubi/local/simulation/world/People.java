@@ -1,6 +1,7 @@
 package dev.musubi.local.simulation.world;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Act;
 import dev.musubi.local.simulation.plan.Deed;
 import dev.musubi.local.simulation.plan.ShopPlan;
@@ -46,12 +47,14 @@ final class People {
     this.line = line;
     this.storefronts = storefronts;
     this.webhooks = new Webhooks(ground);
+    line.onNotice(this::noticed);
   }
 
   void act(Act act) {
     switch (act.deed()) {
       case Deed.InChat chat -> chat(act, chat);
       case Deed.AtShopify shopify -> atShopify(act, shopify);
+      case Deed.SeeNotice(int customer, String tag) -> seen(act, tag);
       case Deed.View(int customer, int product) -> view(act, customer, product);
       case Deed.UnlinkAtShop(int customer) -> {
         ground.history().acted(act);
@@ -84,6 +87,32 @@ final class People {
           token, act.shop(), account, (json, at) -> linkOffered(act, account, customer, json));
     }
     String body = requests.line(act, deed, token);
+    webhooks.tell(
+        act,
+        Storm.Target.LINE,
+        "line-webhook",
+        () -> functions.lineWebhook().apply(requests.lineCall(act.shop(), body)).getStatusCode());
+  }
+
+  /** It shows at once, after the person has agreed to it hours later, or never. */
+  private void noticed(int shop, int customer, String tag) {
+    Chance chance = ground.fate().amount("notice " + shop + " " + tag);
+    if (chance.happens(0.85)) {
+      Duration most = chance.happens(0.7) ? Duration.ofSeconds(20) : Duration.ofHours(20);
+      Duration until = chance.between(Duration.ofSeconds(1), most);
+      String id = shops.get(shop).handle() + "-notice-" + tag;
+      ground
+          .agenda()
+          .after(
+              until,
+              () ->
+                  act(new Act(id, ground.agenda().now(), shop, new Deed.SeeNotice(customer, tag))));
+    }
+  }
+
+  private void seen(Act act, String tag) {
+    ground.history().acted(act);
+    String body = requests.delivery(act, tag);
     webhooks.tell(
         act,
         Storm.Target.LINE,
@@ -146,16 +175,45 @@ final class People {
             });
   }
 
+  private static Optional<String> checkout(int customer, int cart) {
+    return cart == 0 ? Optional.empty() : Optional.of(Deed.Checkout.token(customer, cart));
+  }
+
+  /** Without its order nothing of it can happen, as when the order is left out of a story. */
+  private boolean possible(Act act, Deed.AtShopify deed) {
+    return switch (deed) {
+      case Deed.Cancel cancel -> storefronts.orders().knows(act.shop(), cancel.order());
+      case Deed.Ship ship -> storefronts.orders().knows(act.shop(), ship.order());
+      case Deed.Deliver deliver ->
+          storefronts.orders().knows(act.shop(), deliver.order())
+              && storefronts.orders().parcel(act.shop(), deliver.order()).isPresent();
+      case Deed.Checkout checkout -> true;
+      case Deed.Buy buy -> true;
+      case Deed.Redact redact -> true;
+      case Deed.Stock stock -> true;
+      case Deed.Publish publish -> true;
+      case Deed.Uninstall uninstall -> true;
+    };
+  }
+
   private void atShopify(Act act, Deed.AtShopify deed) {
+    if (!possible(act, deed)) {
+      return;
+    }
     switch (deed) {
       case Deed.Stock(int product, boolean sellable) ->
           storefronts.stock(act.shop(), product, sellable);
       case Deed.Publish(int product, boolean published) ->
           storefronts.publish(act.shop(), product, published);
-      case Deed.Buy(int customer, int product) ->
+      case Deed.Buy(int customer, int product, int cart) ->
           storefronts
               .orders()
-              .place(act.shop(), Numbers.order(act), customer, product, Optional.empty());
+              .place(act.shop(), Numbers.order(act), customer, product, checkout(customer, cart));
+      case Deed.Checkout checkout -> {}
+      case Deed.Cancel(int customer, int order) -> storefronts.orders().cancel(act.shop(), order);
+      case Deed.Ship(int customer, int order) -> storefronts.orders().ship(act.shop(), order);
+      case Deed.Deliver(int customer, int order) ->
+          storefronts.orders().deliver(act.shop(), order);
       case Deed.Redact redact -> {}
       case Deed.Uninstall uninstall -> {}
     }
@@ -178,6 +236,13 @@ final class People {
     boolean other = ground.fate().amount("topic " + act.id()).happens(0.5);
     return switch (deed) {
       case Deed.Buy buy -> other ? "orders/create" : "orders/paid";
+      case Deed.Checkout checkout ->
+          storefronts.checkouts().begins(act.shop(), checkout.token())
+              ? "checkouts/create"
+              : "checkouts/update";
+      case Deed.Cancel cancel -> other ? "orders/cancelled" : "orders/updated";
+      case Deed.Ship ship -> other ? "fulfillments/create" : "orders/updated";
+      case Deed.Deliver deliver -> "fulfillments/update";
       case Deed.Redact redact -> "customers/redact";
       case Deed.Uninstall uninstall -> "app/uninstalled";
       case Deed.Publish publish -> "products/update";
@@ -191,6 +256,22 @@ final class People {
   private String body(Act act, Deed.AtShopify deed, String topic) {
     return switch (deed) {
       case Deed.Buy buy -> storefronts.orders().order(act.shop(), Numbers.order(act));
+      case Deed.Checkout checkout ->
+          storefronts
+              .checkouts()
+              .checkout(
+                  act.shop(),
+                  shops.get(act.shop()).handle(),
+                  checkout.token(),
+                  checkout.customer(),
+                  checkout.product());
+      case Deed.Cancel cancel -> storefronts.orders().order(act.shop(), cancel.order());
+      case Deed.Ship(int customer, int order) ->
+          topic.startsWith("orders")
+              ? storefronts.orders().order(act.shop(), order)
+              : storefronts.orders().parcel(act.shop(), order).orElseThrow();
+      case Deed.Deliver deliver ->
+          storefronts.orders().parcel(act.shop(), deliver.order()).orElseThrow();
       case Deed.Redact(int customer) -> "{\"customer\":{\"id\":" + customer + "}}";
       case Deed.Uninstall uninstall -> "{}";
       case Deed.Publish(int product, boolean published) -> storefronts.product(act.shop(), product);

@@ -124,8 +124,10 @@ public final class Perils {
     }
     String where = words.get();
     String point = invocation.function + " " + port.getSimpleName() + "." + method.getName();
-    coverage.known("death before " + point);
-    coverage.known("death after " + point);
+    if (fate.rate(Storm.Target.PROCESSES) > 0) {
+      coverage.met("death before " + point);
+      coverage.met("death after " + point);
+    }
     if (strikes(Storm.Target.PROCESSES, Peril.STALL, where, 0.5)) {
       Duration most = behind == Behind.NOTHING ? SHORT_STALL : LONGEST_STALL;
       pass(fate.between("stall " + where, Duration.ZERO, most));

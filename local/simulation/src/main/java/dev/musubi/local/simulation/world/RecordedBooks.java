@@ -51,6 +51,7 @@ final class RecordedBooks implements Books {
         shop,
         customer,
         row.intent().subject().kind().name(),
+        Numbers.shown(row.intent().subject().kind(), row.intent().subject().occurrence()),
         row.intent().subject().occurrence(),
         row.result().getClass().getSimpleName(),
         row.result().reason().map(RecordedBooks::name));

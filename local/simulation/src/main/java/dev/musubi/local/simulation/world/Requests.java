@@ -64,6 +64,15 @@ final class Requests {
             rest(deed));
   }
 
+  /** That a notification message can be seen. */
+  String delivery(Act act, String tag) {
+    return """
+    {"destination":"%s","events":[{"type":"delivery","mode":"active","timestamp":%d,\
+    "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},"delivery":{"data":"%s"}}]}\
+    """
+        .formatted(destination(act.shop()), clock.instant().toEpochMilli(), act.id(), tag);
+  }
+
   private static String type(Deed.InChat deed) {
     return switch (deed) {
       case Deed.Follow follow -> "follow";
@@ -82,7 +91,9 @@ final class Requests {
       case Deed.Block block -> "";
       case Deed.Say say -> ",\"message\":{\"type\":\"text\",\"text\":\"hello\"}";
       case Deed.Prefer(int account, String kind, boolean on) ->
-          postback((on ? "musubi:resume?kind=" : "musubi:stop?kind=") + kind);
+          postback(
+              (on ? "musubi:resume" : "musubi:stop")
+                  + (kind.equals(Deed.Prefer.PROMOTIONAL) ? "-promotional" : "?kind=" + kind));
       case Deed.Unlink unlink -> postback("musubi:unlink");
       case Deed.AskLink ask -> postback("musubi:link?from=menu");
       case Deed.Confirm confirm ->

@@ -30,15 +30,17 @@ final class Storefronts implements ProductSource {
   private static final int VARIANT = 10;
 
   private static final int IN_STOCK = 5;
-  private static final BigDecimal PRICE = new BigDecimal("1200");
+  static final BigDecimal PRICE = new BigDecimal("1200");
 
   private final InstantSource clock;
   private final Map<Key, State> products = new HashMap<>();
   private final OrderDesk orders;
+  private final CheckoutDesk checkouts;
 
   Storefronts(InstantSource clock, List<ShopPlan> shops) {
     this.clock = clock;
     this.orders = new OrderDesk(clock);
+    this.checkouts = new CheckoutDesk(clock);
     Instant before = clock.instant().minusSeconds(86_400);
     for (int shop = 0; shop < shops.size(); shop++) {
       for (int product = 1; product <= shops.get(shop).products(); product++) {
@@ -50,6 +52,14 @@ final class Storefronts implements ProductSource {
   /** The shops' orders. */
   OrderDesk orders() {
     return orders;
+  }
+
+  CheckoutDesk checkouts() {
+    return checkouts;
+  }
+
+  static int variantOf(int product) {
+    return product * VARIANT;
   }
 
   void stock(int shop, int product, boolean sellable) {
@@ -88,7 +98,7 @@ final class Storefronts implements ProductSource {
     "inventory_quantity":%d,"inventory_management":"shopify","updated_at":"%s"}\
     """
         .formatted(
-            product * VARIANT, product, PRICE, state.sellable() ? IN_STOCK : 0, state.updatedAt());
+            variantOf(product), product, PRICE, state.sellable() ? IN_STOCK : 0, state.updatedAt());
   }
 
   /** A variant as the Admin API has it now. */

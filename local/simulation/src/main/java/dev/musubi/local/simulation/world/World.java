@@ -47,7 +47,7 @@ public final class World {
     Perils perils = new Perils(agenda, fate, history, coverage, landmarks);
     ground = new Ground(agenda, fate, history, perils, landmarks);
     stores = Stores.empty(agenda.clock());
-    line = new LinePlatform(ground, plan.shops());
+    line = new LinePlatform(ground, plan.shops(), Customers.of(plan));
     dispatch = new Dispatch(ground, queues(ground), stores::inFlight);
     Storefronts storefronts = new Storefronts(agenda.clock(), plan.shops());
     Ports ports = stores.behind(ground, dispatch, line, storefronts, renderer);
