@@ -55,6 +55,19 @@ class CartMomentsTest extends HanasCarts {
   }
 
   @Test
+  void a_use_that_had_its_distance_by_the_time_a_late_schedule_fired_is_reminded_of_once() {
+    reminds(HANAMICHI, Map.of("cap", Map.of("messages", 9, "days", 1)));
+    used(TEN);
+    walkTo(TEN.plusSeconds(77));
+    used(TEN.plusSeconds(77));
+    walk.stores.clock().set(TEN.plus(Duration.ofHours(1)).plusSeconds(83));
+    walk.settle();
+    assertThat(arrived()).hasSize(1);
+    walkTo(TEN.plus(Duration.ofHours(9)));
+    assertThat(arrived()).hasSize(1);
+  }
+
+  @Test
   void it_is_of_use_for_a_day_after_the_moved_time_not_after_the_first_one() {
     reminds(HANAMICHI, Map.of("after", List.of("PT24H")));
     used(TEN);

@@ -156,7 +156,7 @@ public final class CartReminders implements FollowUp {
         || unwanted.filter(CartReminders::bought).isPresent()) {
       return cart.with(new Cart.Progress.Judged());
     }
-    if (cart.usedAt().plus(delay).plus(Cart.GOOD_FOR).isAfter(intent.notAfter())) {
+    if (usedSince(cart, delay, intent, result, now)) {
       return cart.anew(after.getFirst());
     }
     boolean another = step < after.size() && unwanted.filter(CartReminders::over).isEmpty();
@@ -164,6 +164,17 @@ public final class CartReminders implements FollowUp {
         another
             ? new Cart.Progress.Planned(step + 1, due(cart, step, after, now), false)
             : new Cart.Progress.Judged());
+  }
+
+  /**
+   * Whether the newest use is news to what was judged. Just now, whatever had its distance was
+   * seen; when it was judged at some former time, what came no later than it was planned for.
+   */
+  private static boolean usedSince(
+      Cart cart, Duration delay, SendIntent intent, Optional<Result> result, Instant now) {
+    return result.isPresent()
+        ? cart.usedAt().plus(delay).isAfter(now)
+        : cart.usedAt().isAfter(intent.notAfter().minus(Cart.GOOD_FOR));
   }
 
   /** Reminders keep the shop's distance, also where the first one had to wait for the morning. */

@@ -1,0 +1,193 @@
+package dev.musubi.local.simulation.check;
+
+import dev.musubi.local.simulation.history.Books;
+import dev.musubi.local.simulation.history.Fact;
+import dev.musubi.local.simulation.history.Message;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One message per rightful occasion, and one recorded outcome for each that was decided on, which
+ * says the truth.
+ */
+final class Bookkeeping implements Rule {
+
+  /** One intent. */
+  private record Intent(int shop, int customer, String kind, String name) {}
+
+  /** What a phone can tell of it: several intents may look the same. */
+  private record Occasion(int shop, int customer, String kind, String occasion) {}
+
+  private static final List<String> FINAL = List.of("Sent", "Unknown", "Refused", "Skipped");
+
+  /** What was decided on and what became of it, for one occasion. */
+  private static final class Account {
+    final Set<Intent> intents = new LinkedHashSet<>();
+    final Map<Intent, Books.Row> rows = new HashMap<>();
+
+    long of(String result) {
+      return rows.values().stream().filter(row -> row.result().equals(result)).count();
+    }
+
+    /** How many of its messages may have arrived by what is recorded. */
+    long perhaps() {
+      return of("Sent") + of("Unknown");
+    }
+  }
+
+  @Override
+  public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
+    Map<Occasion, Account> accounts = new LinkedHashMap<>();
+    for (Fact.Intended i : timeline.intents) {
+      accounts
+          .computeIfAbsent(
+              new Occasion(i.shop(), i.customer(), i.kind(), i.occasion()), o -> new Account())
+          .intents
+          .add(new Intent(i.shop(), i.customer(), i.kind(), i.name()));
+    }
+    for (Books.Row row : books.rows()) {
+      Occasion occasion = new Occasion(row.shop(), row.customer(), row.kind(), row.occasion());
+      Intent intent = new Intent(row.shop(), row.customer(), row.kind(), row.name());
+      Account account = accounts.getOrDefault(occasion, new Account());
+      if (account.rows.put(intent, row) != null || !account.intents.contains(intent)) {
+        broken.accept(new Violation("outcomes", end(timeline), intent + " has a row too many"));
+      }
+    }
+    accounts.forEach((occasion, account) -> outcome(timeline, occasion, account, broken));
+    duplicates(timeline, accounts, broken);
+    truth(timeline, accounts, broken);
+  }
+
+  private static Instant end(Timeline timeline) {
+    return timeline.plan.rested();
+  }
+
+  private static void outcome(
+      Timeline timeline, Occasion occasion, Account account, Consumer<Violation> broken) {
+    if (forgotten(timeline, occasion.shop(), occasion.customer())) {
+      return;
+    }
+    for (Intent intent : account.intents) {
+      Books.Row row = account.rows.get(intent);
+      if (row == null || !FINAL.contains(row.result())) {
+        String what = row == null ? "nothing" : row.result();
+        broken.accept(new Violation("outcomes", end(timeline), intent + " ended in " + what));
+      }
+    }
+    List<Fact.Pushed> pushed = pushed(timeline, occasion);
+    List<Fact.Notified> notified = notified(timeline, occasion);
+    long seen = notified.stream().filter(n -> timeline.sees(n).isPresent()).count();
+    if (account.of("Sent") > pushed.size() + seen) {
+      broken.accept(new Violation("outcomes", end(timeline), occasion + " was not sent"));
+    }
+    long known =
+        notified.stream()
+            .flatMap(notice -> timeline.sees(notice).stream())
+            .filter(told -> told.settled().isBefore(Instant.MAX))
+            .count();
+    if (sole(timeline, occasion.shop(), occasion.customer())) {
+      if (pushed.size() + notified.size() > account.intents.size()) {
+        broken.accept(
+            new Violation("once", end(timeline), occasion + " was sent more than once"));
+      } else if (pushed.size() + known > account.perhaps()) {
+        broken.accept(
+            new Violation(
+                "outcomes", end(timeline), occasion + " was sent, which is not recorded"));
+      }
+    }
+  }
+
+  private static boolean forgotten(Timeline timeline, int shop, int customer) {
+    return new Knowledge(timeline).forgotten(shop, customer, end(timeline)) != Certainty.NO;
+  }
+
+  /** Whether whatever reaches the customer's accounts is meant for that customer. */
+  private static boolean sole(Timeline timeline, int shop, int customer) {
+    return timeline.accounts(shop, customer).stream()
+        .allMatch(account -> timeline.customers(shop, account).size() == 1);
+  }
+
+  private static List<Fact.Pushed> pushed(Timeline timeline, Occasion occasion) {
+    SortedSet<Integer> accounts = timeline.accounts(occasion.shop(), occasion.customer());
+    return timeline.pushes.stream()
+        .filter(push -> push.answer().accepted())
+        .filter(push -> push.shop() == occasion.shop() && accounts.contains(push.account()))
+        .filter(push -> shows(push.message(), occasion))
+        .toList();
+  }
+
+  private static List<Fact.Notified> notified(Timeline timeline, Occasion occasion) {
+    return timeline.notices.stream()
+        .filter(notice -> notice.answer().accepted())
+        .filter(n -> n.shop() == occasion.shop() && n.customer() == occasion.customer())
+        .filter(notice -> shows(notice.message(), occasion))
+        .toList();
+  }
+
+  private static boolean shows(Message message, Occasion occasion) {
+    return message.kind().filter(occasion.kind()::equals).isPresent()
+        && message.occasion().filter(occasion.occasion()::equals).isPresent();
+  }
+
+  private record Received(int shop, int account, String kind, String occasion) {
+
+    static Received of(Fact.Pushed push) {
+      return new Received(
+          push.shop(),
+          push.account(),
+          push.message().kind().orElse("?"),
+          push.message().occasion().orElse("?"));
+    }
+  }
+
+  private static void duplicates(
+      Timeline timeline, Map<Occasion, Account> accounts, Consumer<Violation> broken) {
+    Map<Received, Integer> counts = new HashMap<>();
+    for (Fact.Pushed push : timeline.pushes) {
+      if (push.answer().accepted()) {
+        Received received = Received.of(push);
+        int rightful =
+            of(timeline, push, accounts).mapToInt(account -> account.intents.size()).sum();
+        if (counts.merge(received, 1, Integer::sum) > rightful) {
+          broken.accept(new Violation("once", push.at(), received + " came more than once"));
+        }
+      }
+    }
+  }
+
+  /** Whatever was accepted is recorded as sent, or as perhaps sent. */
+  private static void truth(
+      Timeline timeline, Map<Occasion, Account> accounts, Consumer<Violation> broken) {
+    for (Fact.Pushed push : timeline.pushes) {
+      if (push.answer().accepted()
+          && timeline.customers(push.shop(), push.account()).stream()
+              .noneMatch(customer -> forgotten(timeline, push.shop(), customer))
+          && of(timeline, push, accounts).allMatch(account -> account.perhaps() == 0)) {
+        broken.accept(
+            new Violation(
+                "outcomes", push.at(), "what account " + push.account() + " got is not recorded"));
+      }
+    }
+  }
+
+  /** The accounts of everybody whom that message may have been meant for. */
+  private static Stream<Account> of(
+      Timeline timeline, Fact.Pushed push, Map<Occasion, Account> accounts) {
+    Received received = Received.of(push);
+    return timeline.customers(push.shop(), push.account()).stream()
+        .map(
+            customer ->
+                accounts.get(
+                    new Occasion(push.shop(), customer, received.kind(), received.occasion())))
+        .filter(Objects::nonNull);
+  }
+}
