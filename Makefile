@@ -4,6 +4,9 @@
 ## make sizes    the size of each function's zip
 ## make pictures the README's two pictures of the page, anew; needs Chromium (MUSUBI_CHROMIUM, else /usr/bin/chromium)
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
+## make simulate lives through made-up days by SEEDS (10000), DAYS (3), PEOPLE (4), or SEED again: docs/simulation.md
+## make mutants  plants faults one by one and lets the simulation find them; SINCE=<commit> takes those in what changed
+## make pit      how many of PIT's mutations of the core its tests notice
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -16,7 +19,7 @@ WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -X
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures pictures format clean
+.PHONY: help test demo build sizes figures pictures simulate mutants pit format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -40,6 +43,34 @@ pictures: build
 	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
+
+SEEDS = 10000
+DAYS = 3
+PEOPLE = 4
+HANDS = 2
+SIMULATION = $(JDK); exec "$$JAVA_HOME/bin/java" $(COMPILER) -Xmx2g -XX:+UseSerialGC \
+	  -cp "local/simulation/target/classes:$$(cat local/simulation/target/dependencies.classpath)" dev.musubi.local.simulation
+
+simulate: build
+	@$(SIMULATION).Simulate $(or $(SEED),1) $(if $(SEED),1,$(SEEDS)) $(DAYS) $(PEOPLE) $(HANDS)
+
+# Those whose sources changed since a commit, or all.
+TOUCHED = $(if $(SINCE),$(shell git diff --name-only $(SINCE) -- shared functions local/simulation/src/mutants \
+	  | while read -r file; do grep -lxF "file $$file" local/simulation/src/mutants/*.mutant; ls "$$file" 2>/dev/null | grep mutant$$; done \
+	  | sed -e 's|.*/||' -e 's|\.mutant$$||' | sort -u))
+
+# Every fault is loaded anew: what compiles quickly wins over what runs fast in the end.
+mutants: COMPILER = -XX:TieredStopAtLevel=1
+mutants: build
+ifdef SINCE
+	@if [ -z "$(TOUCHED)" ]; then echo "Nothing that changed since $(SINCE) has a planted fault."; exit 0; fi; \
+	$(SIMULATION).mutants.Mutants . $(HANDS) $(TOUCHED)
+else
+	@$(SIMULATION).mutants.Mutants . $(HANDS)
+endif
+
+pit:
+	@$(JDK); ./mvnw -q -B -ntp -pl shared/core test-compile org.pitest:pitest-maven:mutationCoverage
 
 build:
 	@.mvn/package-once

@@ -55,12 +55,6 @@ public final class Push {
     public Surroundings {
       followUps = Collections.unmodifiableMap(new TreeMap<>(followUps));
     }
-
-    /** Where no kind has anything to do after a judgement. */
-    public Surroundings(
-        Parallel shops, Parallel sends, Quotas quotas, Meter meter, InstantSource clock) {
-      this(shops, sends, quotas, meter, clock, new TreeMap<>());
-    }
   }
 
   public Push(

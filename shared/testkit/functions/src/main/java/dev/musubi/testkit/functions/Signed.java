@@ -1,6 +1,7 @@
 package dev.musubi.testkit.functions;
 
 import dev.musubi.core.shop.Secret;
+import dev.musubi.core.shop.ShopId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,9 +45,20 @@ public final class Signed {
 
   public static String query(
       ExampleShop shop, Secret secret, String customer, Instant at, Map<String, String> others) {
+    return query(shop.id(), shop.shop().storefront().proxyPath(), secret, customer, at, others);
+  }
+
+  /** The same for any shop; {@code prefix} is the path under which it has the proxy. */
+  public static String query(
+      ShopId shop,
+      String prefix,
+      Secret secret,
+      String customer,
+      Instant at,
+      Map<String, String> others) {
     SortedMap<String, String> query = new TreeMap<>(others);
-    query.put("shop", shop.id().domain());
-    query.put("path_prefix", shop.shop().storefront().proxyPath());
+    query.put("shop", shop.domain());
+    query.put("path_prefix", prefix);
     query.put("logged_in_customer_id", customer);
     query.put("timestamp", Long.toString(at.getEpochSecond()));
     StringBuilder message = new StringBuilder();

@@ -8,7 +8,7 @@ public final class Death extends Error {
 
   private static final long serialVersionUID = 1L;
 
-  Death(String where) {
+  public Death(String where) {
     super(where);
   }
 }

@@ -1,0 +1,93 @@
+package dev.musubi.local.simulation.check;
+
+import dev.musubi.local.simulation.history.Books;
+import dev.musubi.local.simulation.history.Fact;
+import dev.musubi.local.simulation.plan.ShopPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Never over a cap or the contact budget, never promotional in quiet hours. */
+final class Politeness implements Rule {
+
+  @Override
+  public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
+    Map<Pair, List<Fact.Pushed>> received = new HashMap<>();
+    for (Fact.Pushed push : timeline.pushes) {
+      if (push.answer().accepted()) {
+        List<Fact.Pushed> before =
+            received.computeIfAbsent(
+                new Pair(push.shop(), push.account()), pair -> new ArrayList<>());
+        before.add(push);
+        Instant from = timeline.firstAttempt(push.key()).minus(Timeline.IN_FLIGHT);
+        List<ShopPlan.Terms> terms = timeline.terms(push.shop(), from, push.at());
+        if (terms.stream().allMatch(t -> overCap(timeline, t, push, before))) {
+          broken.accept(new Violation("cap", push.at(), who(push) + " gets more than the cap"));
+        }
+        if (terms.stream().allMatch(t -> overBudget(t, push, before))) {
+          broken.accept(
+              new Violation("budget", push.at(), who(push) + " gets more than the budget"));
+        }
+        quiet(timeline, push, broken);
+      }
+    }
+  }
+
+  private static String who(Fact.Pushed push) {
+    return "account " + push.account() + " of shop " + push.shop();
+  }
+
+  /** Kinds of a fixed hour count by dates. */
+  private static boolean overCap(
+      Timeline timeline, ShopPlan.Terms terms, Fact.Pushed push, List<Fact.Pushed> received) {
+    Optional<String> kind = push.message().kind();
+    LocalDate first = timeline.date(push.shop(), push.at()).minusDays(terms.cap().days());
+    long counted =
+        received.stream()
+            .filter(other -> other.message().kind().equals(kind))
+            .filter(other -> other == push || counted(timeline, other).isAfter(first))
+            .count();
+    return counted > terms.cap().messages();
+  }
+
+  /** It may have been reserved, and counted, a moment before LINE took it. */
+  private static LocalDate counted(Timeline timeline, Fact.Pushed push) {
+    return timeline.date(push.shop(), push.at().minus(Timeline.IN_FLIGHT));
+  }
+
+  private static boolean overBudget(
+      ShopPlan.Terms terms, Fact.Pushed push, List<Fact.Pushed> received) {
+    if (terms.budget().isEmpty()) {
+      return false;
+    }
+    Instant first =
+        push.at()
+            .minus(Duration.ofDays(terms.budget().get().days()))
+            .plus(Timeline.IN_FLIGHT.multipliedBy(2));
+    return received.stream().filter(other -> other.at().isAfter(first)).count()
+        > terms.budget().get().messages();
+  }
+
+  private static void quiet(Timeline timeline, Fact.Pushed push, Consumer<Violation> broken) {
+    Instant before = push.at().minus(Timeline.IN_FLIGHT);
+    boolean night =
+        timeline.terms(push.shop(), before, push.at()).stream()
+            .allMatch(
+                terms ->
+                    quiet(timeline, push.shop(), terms, push.at())
+                        && quiet(timeline, push.shop(), terms, before));
+    if (night) {
+      broken.accept(new Violation("quiet hours", push.at(), who(push) + " is disturbed"));
+    }
+  }
+
+  private static boolean quiet(Timeline timeline, int shop, ShopPlan.Terms terms, Instant at) {
+    return terms.quiet().contains(at.atZone(timeline.zone(shop)).toLocalTime());
+  }
+}

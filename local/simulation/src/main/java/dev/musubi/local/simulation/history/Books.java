@@ -1,0 +1,30 @@
+package dev.musubi.local.simulation.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the product has recorded, and what the platforms show, once everything is at rest. */
+public interface Books {
+
+  /** What became of one intent, in the product's words. */
+  record Row(
+      int shop, int customer, String kind, String occasion, String result, Optional<String> why) {}
+
+  List<Row> rows();
+
+  /** The account that the customer is linked to. */
+  OptionalInt linked(int shop, int customer);
+
+  /** Whether the customer carries the tag at Shopify. */
+  boolean tagged(int shop, int customer);
+
+  /** Whether the account sees the menu of who is linked. */
+  boolean linkedMenu(int shop, int account);
+
+  /** Where the customer's number, or the account's, is still held. */
+  List<String> traces(OptionalInt customer, OptionalInt account);
+
+  /** Whether no queue, no dead-letter queue and no schedule holds anything. */
+  boolean atRest();
+}

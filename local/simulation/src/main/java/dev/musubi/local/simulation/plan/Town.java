@@ -1,0 +1,253 @@
+package dev.musubi.local.simulation.plan;
+
+import dev.musubi.local.simulation.engine.Chance;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What the people and the merchant of one shop do, day by day. */
+final class Town {
+
+  /** Customers and accounts up to this number are the same in every shop; the rest are its own. */
+  static final int SHARED = 2;
+
+  /** Who has a second account has it under the number of the first and this. */
+  private static final int SECOND_PHONE = 500;
+
+  private static final int NUMBERS_A_SHOP = 1_000_000;
+
+  private final Chance chance;
+  private final int shop;
+  private final ShopPlan planned;
+  private final LocalDate first;
+  private final int days;
+  private final List<Act> acts = new ArrayList<>();
+  private int numbers;
+
+  Town(Chance chance, int shop, ShopPlan planned, LocalDate first, int days) {
+    this.chance = chance;
+    this.shop = shop;
+    this.planned = planned;
+    this.first = first;
+    this.days = days;
+  }
+
+  List<Act> acts(int people) {
+    merchant(chance.named("merchant"));
+    for (int person = 1; person <= people; person++) {
+      person(chance.named("person-" + person), person);
+    }
+    Chance dramas = chance.named("dramas");
+    for (int day = 1; day < days; day++) {
+      if (people > 0 && dramas.happens(0.35)) {
+        drama(dramas, day, number(dramas.between(1, people)));
+      }
+    }
+    forgotten();
+    return acts;
+  }
+
+  /** A customer who is no more does nothing, and nobody links to them. */
+  private void forgotten() {
+    for (Act act : List.copyOf(acts)) {
+      if (act.deed() instanceof Deed.Redact(int customer)) {
+        acts.removeIf(
+            other ->
+                other != act
+                    && other.deed().whom().equals(OptionalInt.of(customer))
+                    && (other.at().isAfter(act.at()) || late(other, act)));
+      }
+    }
+  }
+
+  /** Asked for so shortly before that the dialog may be confirmed afterwards. */
+  private static boolean late(Act other, Act forgotten) {
+    return other.deed() instanceof Deed.AskLink
+        && other.at().plus(Duration.ofHours(1)).isAfter(forgotten.at());
+  }
+
+  private int number(int person) {
+    return person <= SHARED ? person : shop * NUMBERS_A_SHOP + person;
+  }
+
+  private void merchant(Chance own) {
+    ShopPlan.Terms terms = planned.terms();
+    for (int day = 0; day < days; day++) {
+      if (own.happens(0.06)) {
+        act(at(own, day), new Deed.Change(Planner.terms(own)));
+      }
+      int product = 1 + own.below(planned.products());
+      if (own.happens(0.15)) {
+        Instant sold = at(own, day);
+        boolean sellable = own.happens(0.4);
+        act(sold, new Deed.Stock(product, sellable));
+        if (own.happens(0.5)) {
+          act(later(own, sold), new Deed.Stock(product, !sellable));
+        }
+      }
+      if (own.happens(0.05)) {
+        act(at(own, day), new Deed.Publish(product, own.happens(0.4)));
+      }
+      if (own.happens(0.02)) {
+        Instant gone = at(own, day);
+        act(gone, new Deed.Uninstall());
+        act(
+            gone.plus(own.between(Duration.ofMinutes(1), Duration.ofHours(30))),
+            new Deed.Reinstall());
+      }
+    }
+    if (days > 0 && terms.browse() && own.happens(0.05)) {
+      act(at(own, own.below(days)), new Deed.Change(withoutBrowse(terms)));
+    }
+  }
+
+  private static ShopPlan.Terms withoutBrowse(ShopPlan.Terms terms) {
+    return new ShopPlan.Terms(terms.quiet(), terms.cap(), terms.budget(), false, terms.browseAt());
+  }
+
+  /** Somebody who is about to get a message changes everything while it is on its way. */
+  private void drama(Chance own, int day, int person) {
+    int product = 1 + own.below(planned.products());
+    Instant noon = first.plusDays(day - 1).atTime(LocalTime.NOON).atZone(planned.zone()).toInstant();
+    act(noon.plus(own.between(Duration.ZERO, Duration.ofHours(2))), new Deed.View(person, product));
+    Instant at = run(day).plus(own.between(Duration.ofSeconds(5), Duration.ofMinutes(9)));
+    switch (own.below(7)) {
+      case 0 -> act(at, new Deed.Block(person));
+      case 1 -> act(at, new Deed.Prefer(person, "BROWSE", false));
+      case 2 -> act(at, new Deed.Unlink(person));
+      case 3 -> act(at, new Deed.UnlinkAtShop(person));
+      case 4 -> act(at, new Deed.Buy(person, product));
+      case 5 -> act(at, new Deed.Stock(product, false));
+      default -> {
+        act(at.minusSeconds(90), new Deed.Follow(person + SECOND_PHONE));
+        act(at, new Deed.AskLink(person + SECOND_PHONE, person));
+      }
+    }
+  }
+
+  private void person(Chance own, int person) {
+    int account = number(person);
+    int customer = number(person);
+    Instant begin =
+        first
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant()
+            .plus(own.between(Duration.ofMinutes(5), Duration.ofHours(5)));
+    if (own.happens(0.95)) {
+      act(begin, new Deed.Follow(account));
+    }
+    if (own.happens(0.85)) {
+      act(
+          begin.plus(own.between(Duration.ofMinutes(1), Duration.ofHours(3))),
+          new Deed.AskLink(account, customer));
+    }
+    Instant last = day(days);
+    if (person > SHARED && own.happens(0.06)) {
+      last = at(own, own.below(days));
+      act(last, new Deed.Redact(customer));
+    }
+    for (int day = 0; day < days; day++) {
+      day(own.named("day-" + day), day, account, customer, last);
+    }
+  }
+
+  private void day(Chance own, int day, int account, int customer, Instant last) {
+    int before = acts.size();
+    if (own.happens(0.75)) {
+      int views = own.between(1, 4);
+      for (int view = 0; view < views; view++) {
+        act(at(own, day), new Deed.View(customer, 1 + own.below(planned.products())));
+      }
+    }
+    if (own.happens(0.15)) {
+      act(at(own, day), new Deed.Buy(customer, 1 + own.below(planned.products())));
+    }
+    chat(own, day, account, customer);
+    // Who is forgotten does nothing any more.
+    acts.subList(before, acts.size()).removeIf(act -> !act.at().isBefore(last));
+  }
+
+  private void chat(Chance own, int day, int account, int customer) {
+    if (own.happens(0.08)) {
+      Instant blocked = soon(own, day);
+      act(blocked, new Deed.Block(account));
+      if (own.happens(0.7)) {
+        act(later(own, blocked), new Deed.Follow(account));
+      }
+    }
+    if (own.happens(0.07)) {
+      Instant unlinked = soon(own, day);
+      boolean inChat = own.happens(0.6);
+      act(unlinked, inChat ? new Deed.Unlink(account) : new Deed.UnlinkAtShop(customer));
+      if (own.happens(0.5)) {
+        act(later(own, unlinked), new Deed.AskLink(account, customer));
+      }
+    }
+    if (own.happens(0.06)) {
+      int other = own.happens(0.6) ? account : account + SECOND_PHONE;
+      int whom = own.happens(0.8) ? customer : number(3);
+      Instant at = soon(own, day);
+      act(at.minusSeconds(90), new Deed.Follow(other));
+      act(at, new Deed.AskLink(other, whom));
+    }
+    if (own.happens(0.09)) {
+      Instant said = soon(own, day);
+      boolean on = own.happens(0.4);
+      act(said, new Deed.Prefer(account, "BROWSE", on));
+      if (own.happens(0.5)) {
+        act(later(own, said), new Deed.Prefer(account, "BROWSE", !on));
+      }
+    }
+    if (own.happens(0.08)) {
+      act(at(own, day), new Deed.Say(account));
+    }
+  }
+
+  /** Mostly while the run's messages are on their way, or soon after. */
+  private Instant soon(Chance own, int day) {
+    return own.happens(0.6)
+        ? run(day).plus(own.between(Duration.ofSeconds(-40), Duration.ofMinutes(30)))
+        : at(own, day);
+  }
+
+  private static Instant later(Chance own, Instant than) {
+    Duration most = own.happens(0.7) ? Duration.ofMinutes(60) : Duration.ofHours(30);
+    return than.plus(own.between(Duration.ofSeconds(5), most));
+  }
+
+  private Instant run(int day) {
+    return first
+        .plusDays(day)
+        .atTime(planned.terms().browseAt())
+        .atZone(planned.zone())
+        .toInstant();
+  }
+
+  /** Some time of the day: often when people are awake, often just about the daily run. */
+  private Instant at(Chance own, int day) {
+    if (own.happens(0.45)) {
+      Duration most = own.happens(0.5) ? Duration.ofSeconds(90) : Duration.ofMinutes(40);
+      return run(day).plus(own.between(Duration.ofSeconds(-40), most));
+    }
+    LocalTime local = LocalTime.of(own.between(8, 23), own.below(60), own.below(60));
+    return first
+        .plusDays(day)
+        .atTime(local)
+        .atZone(planned.zone())
+        .toInstant()
+        .plus(own.between(Duration.ZERO, Duration.ofMillis(999)));
+  }
+
+  private Instant day(int day) {
+    return first.plusDays(day).atStartOfDay(planned.zone()).toInstant();
+  }
+
+  private void act(Instant at, Deed deed) {
+    acts.add(new Act(planned.handle() + "-" + ++numbers, at, shop, deed));
+  }
+}

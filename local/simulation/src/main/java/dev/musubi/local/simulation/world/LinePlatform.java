@@ -1,0 +1,234 @@
+package dev.musubi.local.simulation.world;
+
+import dev.musubi.core.people.Friends;
+import dev.musubi.core.people.LineUserId;
+import dev.musubi.core.people.LinkToken;
+import dev.musubi.core.people.PhoneHash;
+import dev.musubi.core.people.ReplyToken;
+import dev.musubi.core.sending.Notifier;
+import dev.musubi.core.sending.Quota;
+import dev.musubi.core.sending.RetryKey;
+import dev.musubi.core.sending.SendId;
+import dev.musubi.core.sending.Sender;
+import dev.musubi.core.sending.WireOutcome;
+import dev.musubi.core.shop.Language;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shop.Storefront;
+import dev.musubi.core.wording.Notification;
+import dev.musubi.core.wording.Rendered;
+import dev.musubi.local.simulation.history.Fact;
+import dev.musubi.local.simulation.history.Message;
+import dev.musubi.local.simulation.plan.Peril;
+import dev.musubi.local.simulation.plan.ShopPlan;
+import dev.musubi.local.simulation.plan.Storm;
+import dev.musubi.testkit.memory.MemoryQuotas;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+
+/**
+ * LINE as a shop meets it: takes a message once per retry key and 24 hours, counts the month,
+ * answers 200 for who is no friend and delivers nothing, lets a reply be sent once within a minute.
+ *
+ * @see <a href="https://developers.line.biz/en/docs/messaging-api/retrying-api-request/">Retry an
+ *     API request</a>
+ */
+final class LinePlatform implements Sender, Friends, Notifier {
+
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+  private static final Duration TOKEN_GOOD_FOR = Duration.ofMinutes(10);
+  private static final Duration REPLY_GOOD_FOR = Duration.ofMinutes(1);
+
+  private record Chat(int shop, int account) {}
+
+  private record Reply(Chat chat, Instant until, BiConsumer<String, Instant> reader) {}
+
+  private record Dialog(Chat chat, Instant until) {}
+
+  private final Ground ground;
+  private final List<ShopPlan> shops;
+  private final MemoryQuotas quotas;
+  private final Map<Chat, Boolean> friends = new HashMap<>();
+  private final Map<Chat, Boolean> linkedMenus = new HashMap<>();
+  private final Map<String, Instant> keys = new HashMap<>();
+  private final Map<String, Reply> replies = new HashMap<>();
+  private final Map<String, Dialog> dialogs = new HashMap<>();
+  private final long[] used;
+  private int calls;
+
+  LinePlatform(Ground ground, List<ShopPlan> shops) {
+    this.ground = ground;
+    this.shops = shops;
+    this.quotas = new MemoryQuotas(ground.agenda().clock());
+    this.used = new long[shops.size()];
+    for (int shop = 0; shop < used.length; shop++) {
+      count(shop, 0);
+    }
+  }
+
+  MemoryQuotas quotas() {
+    return quotas;
+  }
+
+  boolean friend(int shop, int account) {
+    return friends.getOrDefault(new Chat(shop, account), false);
+  }
+
+  void friend(int shop, int account, boolean is) {
+    friends.put(new Chat(shop, account), is);
+  }
+
+  boolean linkedMenu(int shop, int account) {
+    return linkedMenus.getOrDefault(new Chat(shop, account), false);
+  }
+
+  /** The account's answer to an event comes to that reader, if it comes. */
+  void awaitReply(String token, int shop, int account, BiConsumer<String, Instant> reader) {
+    Instant until = ground.agenda().now().plus(REPLY_GOOD_FOR);
+    replies.put(token, new Reply(new Chat(shop, account), until, reader));
+  }
+
+  /** Whether LINE's dialog opens for that account with that token; it does so once. */
+  boolean opens(String linkToken, int shop, int account) {
+    Dialog dialog = dialogs.remove(linkToken);
+    return dialog != null
+        && dialog.chat().equals(new Chat(shop, account))
+        && dialog.until().isAfter(ground.agenda().now());
+  }
+
+  @Override
+  public WireOutcome push(ShopId id, RetryKey key, LineUserId to, Rendered message) {
+    int shop = Numbers.shop(id.handle());
+    String where = "message " + Numbers.account(to) + "@" + id + ", call " + ++calls;
+    takesTime(where);
+    Message read = Message.read(message.messages());
+    String name = id + " " + key.uuid();
+    Optional<WireOutcome> no = refusal(where);
+    if (no.isPresent()) {
+      boolean definite =
+          no.get() instanceof WireOutcome.Refused || no.get() instanceof WireOutcome.MonthlyLimit;
+      pushed(shop, to, name, read, definite ? Fact.Answer.REFUSED : Fact.Answer.FAILED);
+      return no.get();
+    }
+    Instant known = keys.get(name);
+    Instant now = ground.agenda().now();
+    boolean accepted = known != null && known.plus(REMEMBERED).isAfter(now);
+    if (!accepted && spent(shop)) {
+      pushed(shop, to, name, read, Fact.Answer.REFUSED);
+      return new WireOutcome.MonthlyLimit();
+    }
+    if (accepted) {
+      pushed(shop, to, name, read, Fact.Answer.KNOWN);
+    } else {
+      accept(shop, to, name, read, where);
+    }
+    return strikes(Peril.LINE_ANSWER_LOST, where, 0.35)
+        ? new WireOutcome.Unclear("timeout")
+        : new WireOutcome.Accepted("request-" + calls);
+  }
+
+  /**
+   * Nothing says that a key is known before its request was answered: two at once may both pass.
+   */
+  private void accept(int shop, LineUserId to, String key, Message message, String where) {
+    count(shop, 1);
+    boolean shown = friend(shop, Numbers.account(to));
+    pushed(shop, to, key, message, shown ? Fact.Answer.ARRIVED : Fact.Answer.NOT_SHOWN);
+    try {
+      takesTime("after " + where);
+      if (strikes(Peril.LINE_SLOW, where, 0.3)
+          || ground.fate().strikes(Storm.Target.QUEUES, Peril.LINE_SLOW, where, 0.4)) {
+        ground.perils().pass(Duration.ofSeconds(4));
+      }
+    } finally {
+      keys.put(key, ground.agenda().now());
+    }
+  }
+
+  /** What LINE answers before it looks at the message, if anything. */
+  private Optional<WireOutcome> refusal(String where) {
+    if (strikes(Peril.LINE_ERROR, where, 0.35)) {
+      return Optional.of(new WireOutcome.Unclear("500"));
+    }
+    if (strikes(Peril.LINE_THROTTLES, where, 0.2)) {
+      return Optional.of(new WireOutcome.Throttled());
+    }
+    if (strikes(Peril.LINE_REFUSES, where, 0.08)) {
+      return Optional.of(new WireOutcome.Refused("400"));
+    }
+    if (strikes(Peril.LINE_REJECTS_TOKEN, where, 0.08)) {
+      return Optional.of(new WireOutcome.TokenRejected());
+    }
+    return strikes(Peril.LINE_LIMIT, where, 0.05)
+        ? Optional.of(new WireOutcome.MonthlyLimit())
+        : Optional.empty();
+  }
+
+  private boolean strikes(Peril peril, String where, double share) {
+    return ground.fate().strikes(Storm.Target.LINE, peril, where, share);
+  }
+
+  private void pushed(int shop, LineUserId to, String key, Message message, Fact.Answer answer) {
+    ground.history().pushed(shop, Numbers.account(to), key, message, answer);
+  }
+
+  private void takesTime(String where) {
+    ground
+        .perils()
+        .pass(ground.fate().between("LINE " + where, Duration.ofMillis(20), Duration.ofMillis(90)));
+  }
+
+  private boolean spent(int shop) {
+    OptionalLong limit = shops.get(shop).monthly();
+    return limit.isPresent() && used[shop] >= limit.getAsLong();
+  }
+
+  private void count(int shop, int more) {
+    used[shop] += more;
+    quotas.set(
+        new ShopId(shops.get(shop).handle()), new Quota(shops.get(shop).monthly(), used[shop]));
+  }
+
+  @Override
+  public WireOutcome reply(ShopId shop, ReplyToken token, Rendered message) {
+    takesTime("reply " + token.value());
+    Reply reply = replies.remove(token.value());
+    if (reply == null || !reply.until().isAfter(ground.agenda().now())) {
+      return new WireOutcome.Refused("400");
+    }
+    if (strikes(Peril.LINE_ERROR, token.value(), 0.3)) {
+      return new WireOutcome.Unclear("500");
+    }
+    reply.reader().accept(message.messages(), ground.agenda().now());
+    return new WireOutcome.Accepted("reply-" + token.value());
+  }
+
+  /** Nobody is found by a number of which nobody made a person known. */
+  @Override
+  public WireOutcome notify(ShopId shop, PhoneHash to, SendId tag, Notification message) {
+    takesTime("notice " + tag.hex());
+    return new WireOutcome.Refused("422 Failed to send messages");
+  }
+
+  @Override
+  public LinkToken linkToken(ShopId id, LineUserId user) {
+    String token = "token-" + ++calls;
+    Chat chat = new Chat(Numbers.shop(id.handle()), Numbers.account(user));
+    dialogs.put(token, new Dialog(chat, ground.agenda().now().plus(TOKEN_GOOD_FOR)));
+    return new LinkToken(token);
+  }
+
+  @Override
+  public boolean menu(ShopId id, LineUserId user, Language language, boolean linked) {
+    linkedMenus.put(new Chat(Numbers.shop(id.handle()), Numbers.account(user)), linked);
+    return true;
+  }
+
+  @Override
+  public void prepareMenus(ShopId shop, Storefront storefront, Language language) {}
+}
