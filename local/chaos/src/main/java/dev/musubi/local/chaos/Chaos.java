@@ -27,6 +27,9 @@ public final class Chaos {
 
   private static final int TOLD = 20;
 
+  /** A calm one and a stormy one. */
+  private static final int LEAST_DAYS = 2;
+
   private final World world;
   private final Caller caller;
   private final Chance chance;
@@ -74,7 +77,7 @@ public final class Chaos {
       Instant until = system.instant().plus(time);
       do {
         days.live();
-      } while (system.instant().isBefore(until));
+      } while (system.instant().isBefore(until) || days.count() < LEAST_DAYS);
       Instant end = world.clock().instant();
       days.rest(Plan.REST);
       Plan plan =

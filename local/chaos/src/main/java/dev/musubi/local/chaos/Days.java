@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class Days {
 
   private static final int HANDS = 4;
-  private static final int ACTS_A_STEP = 12;
+  private static final int ACTS_A_STEP = 20;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration CALM_AFTER = Duration.ofMinutes(40);
 
@@ -80,7 +80,10 @@ final class Days {
     List<Person> all = parts.town().people();
     for (int i = 0; i < ACTS_A_STEP; i++) {
       Person person = all.get(mine.below(all.size() / HANDS) * HANDS + hand);
-      person.next(clock.instant()).ifPresent(deed -> parts.doing().carryOut(person.shop(), deed));
+      person
+          .next(clock.instant())
+          .filter(deed -> parts.doing().carryOut(person.shop(), deed))
+          .ifPresent(person::did);
     }
   }
 

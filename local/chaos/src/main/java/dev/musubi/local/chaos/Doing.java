@@ -9,9 +9,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries deeds out by the world's interface, and notes each with what became of it. */
 final class Doing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Doing.class);
 
   private final Caller world;
   private final Town town;
@@ -36,14 +40,18 @@ final class Doing {
     return refused.get();
   }
 
-  void carryOut(int shop, Deed deed) {
+  /** Answers whether the world did. */
+  boolean carryOut(int shop, Deed deed) {
     Act act = new Act("a" + count.incrementAndGet(), clock.instant(), shop, deed);
     diary.acted(act);
     try {
       send(shop, deed);
       diary.told(act);
+      return true;
     } catch (UncheckedIOException e) {
+      LOG.warn("{} has no answer: {}", deed, e.getMessage());
       refused.incrementAndGet();
+      return false;
     }
   }
 

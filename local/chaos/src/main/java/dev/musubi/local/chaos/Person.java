@@ -19,7 +19,7 @@ final class Person {
   private final Chance chance;
   private boolean friend = true;
   private boolean linked = true;
-  private boolean tied;
+  private boolean hasMenu;
   private boolean wants = true;
   private boolean gone;
 
@@ -43,9 +43,14 @@ final class Person {
     return name;
   }
 
-  /** Whether this person ever touched the link; who did not has no menu of the linked. */
-  boolean tied() {
-    return tied;
+  /** Whether this person was ever linked through the chat: who was so from the start has no menu. */
+  boolean hasMenu() {
+    return hasMenu;
+  }
+
+  /** What was done was answered. */
+  void did(Deed deed) {
+    hasMenu |= deed instanceof Deed.Confirm;
   }
 
   /** What is done next, if anything. */
@@ -76,7 +81,6 @@ final class Person {
   private Deed inChat(int dice, Instant now) {
     if (!linked) {
       linked = true;
-      tied = true;
       return new Deed.Confirm(number, number, now, "");
     }
     if (dice < 90) {
@@ -84,9 +88,9 @@ final class Person {
       return new Deed.Prefer(number, KIND, wants);
     }
     if (dice < 98) {
+      boolean byMenu = hasMenu && chance.happens(0.7);
       linked = false;
-      tied = true;
-      return chance.happens(0.5) ? new Deed.Unlink(number) : new Deed.UnlinkAtShop(number);
+      return byMenu ? new Deed.Unlink(number) : new Deed.UnlinkAtShop(number);
     }
     gone = true;
     return new Deed.Redact(number);

@@ -23,7 +23,7 @@ record Streets(List<ShopPlan> shops) {
           ZoneId.of("America/New_York"),
           ZoneId.of("Europe/London"));
   private static final List<LocalTime> HOURS =
-      List.of(LocalTime.of(9, 0), LocalTime.of(12, 0), LocalTime.of(18, 0), LocalTime.of(21, 45));
+      List.of(LocalTime.of(9, 0), LocalTime.of(12, 0), LocalTime.of(18, 0), LocalTime.of(19, 30));
 
   Streets {
     shops = List.copyOf(shops);

@@ -75,11 +75,11 @@ final class WorldBooks implements Books {
     return told(customer).path("tagged").asBoolean();
   }
 
-  /** Who was linked from the start was so in the tables, and got no menu by it. */
+  /** Who was linked from the start is so in the tables, and got no menu by it. */
   @Override
   public boolean linkedMenu(int shop, int account) {
     Person person = town.person(account);
-    return person.tied()
+    return person.hasMenu()
         ? world
             .read("/local/phone?shop=%s&person=%s".formatted(town.handle(person), person.name()))
             .path("richMenu")
