@@ -11,6 +11,7 @@
 ## make simulate lives through made-up days by SEEDS (10000), DAYS (3), PEOPLE (4), or SEED again: docs/simulation.md
 ## make mutants  plants faults one by one and lets the simulation find them; SINCE=<commit> takes those in what changed
 ## make pit      how many of PIT's mutations of the core its tests notice
+## make chaos    the real processes with everything going wrong for MINUTES (10), by SEED, with PEOPLE (2000): docs/simulation.md
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -23,7 +24,7 @@ WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -X
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures bench jmh pictures fuzz sbom simulate mutants pit format clean
+.PHONY: help test demo build sizes figures bench jmh pictures fuzz sbom simulate mutants chaos pit format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -89,6 +90,15 @@ ifdef SINCE
 else
 	@$(SIMULATION).mutants.Mutants . $(HANDS)
 endif
+
+# The real processes with everything going wrong.
+MINUTES = 10
+chaos: PEOPLE = 2000
+chaos: build
+	@$(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/chaos/target/classes:$$(cat local/chaos/target/dependencies.classpath)" \
+	  dev.musubi.local.chaos.Chaos $(or $(SEED),1) $(MINUTES) $(PEOPLE)
 
 pit:
 	@$(JDK); ./mvnw -q -B -ntp -pl shared/core test-compile org.pitest:pitest-maven:mutationCoverage
