@@ -13,6 +13,11 @@ public final class ShopifyWebhookDoor {
   private ShopifyWebhookDoor() {}
 
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(
+      Stores stores, Consumer<RawShopify> inbox) {
+    return over(stores, inbox, inbox);
+  }
+
+  public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(
       Stores stores, Consumer<RawShopify> inbox, Consumer<RawShopify> stockInbox) {
     return new ShopifyWebhookEndpoint(stores.secrets(), inbox, stockInbox, stores.clock())::answer;
   }

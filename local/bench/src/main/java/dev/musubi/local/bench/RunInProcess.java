@@ -148,7 +148,8 @@ final class RunInProcess implements Measurement {
             new SequentialParallel(),
             new MemoryQuotas(clock),
             new MemoryMeter(),
-            clock));
+            clock,
+            Map.of()));
   }
 
   private Outbox outbox(Push push) {

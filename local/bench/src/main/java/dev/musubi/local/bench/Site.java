@@ -38,7 +38,7 @@ final class Site implements AutoCloseable {
 
   private static Site start(Path ground, Optional<URI> line) {
     Options options =
-        new Options(ground, 0, Optional.of(BEGIN), Optional.empty(), line, Optional.empty());
+        new Options(ground, 0, Optional.of(BEGIN), Optional.empty(), line, Optional.empty(), 0);
     return new Site(World.start(options, Stopwatch.machine(), told -> {}));
   }
 

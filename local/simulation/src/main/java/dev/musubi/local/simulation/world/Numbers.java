@@ -47,9 +47,7 @@ final class Numbers {
     }
   }
 
-  /**
-   * What a phone shows of an occasion: of a cart only which one it is, not which reminder.
-   */
+  /** What a phone shows of an occasion: of a cart only which one it is, not which reminder. */
   static String shown(Kind kind, String occurrence) {
     return switch (kind) {
       case CART, RESTOCK -> occurrence.substring(0, occurrence.indexOf('#'));

@@ -71,8 +71,7 @@ final class OrderDesk implements OrderSource {
     change(shop, order, state.cancelledAt(), parcel);
   }
 
-  private void change(
-      int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
+  private void change(int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
     orders.computeIfPresent(
         new Key(shop, order),
         (key, state) ->

@@ -212,8 +212,7 @@ final class People {
       case Deed.Checkout checkout -> {}
       case Deed.Cancel(int customer, int order) -> storefronts.orders().cancel(act.shop(), order);
       case Deed.Ship(int customer, int order) -> storefronts.orders().ship(act.shop(), order);
-      case Deed.Deliver(int customer, int order) ->
-          storefronts.orders().deliver(act.shop(), order);
+      case Deed.Deliver(int customer, int order) -> storefronts.orders().deliver(act.shop(), order);
       case Deed.Redact redact -> {}
       case Deed.Uninstall uninstall -> {}
     }
