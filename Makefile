@@ -7,6 +7,8 @@
 ## make simulate lives through made-up days by SEEDS (10000), DAYS (3), PEOPLE (4), or SEED again: docs/simulation.md
 ## make mutants  plants faults one by one and lets the simulation find them; SINCE=<commit> takes those in what changed
 ## make pit      how many of PIT's mutations of the core its tests notice
+## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
+## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -15,11 +17,11 @@
 # Works with GNU make 3.81 and bash 3.2, which macOS has.
 SHELL := /bin/bash
 JDK = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME
-WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures pictures simulate mutants pit format clean
+.PHONY: help test demo build sizes figures pictures simulate mutants pit fuzz sbom format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -40,7 +42,7 @@ figures: build sizes
 	@$(WORLD).Figures
 
 pictures: build
-	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
 
@@ -71,6 +73,13 @@ endif
 
 pit:
 	@$(JDK); ./mvnw -q -B -ntp -pl shared/core test-compile org.pitest:pitest-maven:mutationCoverage
+
+fuzz:
+	@$(JDK); ./mvnw -q -B -ntp -pl local/fuzz -am -DskipTests package && local/fuzz/fuzz
+
+sbom:
+	@$(JDK); ./mvnw -q -B -ntp -pl "$$(ls functions/*/pom.xml | sed s,/pom.xml,, | paste -sd , -)" -am compile \
+	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 build:
 	@.mvn/package-once

@@ -3,6 +3,7 @@ package dev.musubi.beacon;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
@@ -16,6 +17,7 @@ import dev.musubi.shopify.events.PixelPost;
 import dev.musubi.shopify.events.VisitorToken;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,8 @@ import java.util.Optional;
  *     href="https://shopify.dev/docs/api/web-pixels-api/standard-events/product_viewed">product_viewed</a>
  */
 final class BeaconEndpoint {
+
+  private static final List<Secret> NOBODYS = List.of(new Secret("nobody's"));
 
   private final ShopSecrets secrets;
   private final Shops shops;
@@ -54,12 +58,18 @@ final class BeaconEndpoint {
       case PixelPost.Ignored ignored -> 204;
       case PixelPost.Viewed viewed ->
           switch (secrets.of(shop.get())) {
-            case ShopSecrets.Lookup.Unknown unknown -> 401;
+            case ShopSecrets.Lookup.Unknown unknown -> stranger(shop.get(), viewed);
             case ShopSecrets.Lookup.Busy busy -> 429;
             case ShopSecrets.Lookup.Found(Secrets found) ->
                 count(shop.get(), found.shopify(), viewed);
           };
     };
+  }
+
+  /** As much work as a known shop's refusal: its time does not tell who is registered here. */
+  private int stranger(ShopId shop, PixelPost.Viewed viewed) {
+    VisitorToken.verify(viewed.visitorToken(), shop, NOBODYS, clock.instant());
+    return 401;
   }
 
   private int count(ShopId id, Secrets.Shopify shopify, PixelPost.Viewed viewed) {

@@ -4,14 +4,18 @@ import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.shop.Secret;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ViewTally;
 import dev.musubi.shopify.events.FormToken;
 import dev.musubi.shopify.events.VisitorToken;
+import dev.musubi.testkit.functions.Effort;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Stores;
@@ -213,6 +217,25 @@ class BeaconEndpointTest {
         HttpCall.to("POST /pixel/{shop}").shop(handle).body(viewed(token(KYOTO), "event-1"));
 
     assertRefused(endpoint.answer(call.event()));
+  }
+
+  @Test
+  void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
+    String forged = VisitorToken.issue(HANAMICHI.id(), CUSTOMER, new Secret("a guess"), NOW);
+    String unknown =
+        VisitorToken.issue(new ShopId("nobodys-sho"), CUSTOMER, new Secret("a guess"), NOW);
+    APIGatewayV2HTTPEvent known = pixel("hanamichi-tea", viewed(forged, "event-1"));
+    APIGatewayV2HTTPEvent stranger = pixel("nobodys-shop1", viewed(unknown, "event-1"));
+
+    assertThat(endpoint.answer(stranger))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(known));
+    assertThat(Effort.of(() -> endpoint.answer(stranger)))
+        .isCloseTo(Effort.of(() -> endpoint.answer(known)), withinPercentage(5));
+  }
+
+  private static APIGatewayV2HTTPEvent pixel(String shop, String body) {
+    return HttpCall.to("POST /pixel/{shop}").shop(shop).body(body).event();
   }
 
   @Test

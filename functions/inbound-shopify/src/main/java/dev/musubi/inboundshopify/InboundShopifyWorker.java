@@ -55,7 +55,8 @@ final class InboundShopifyWorker {
   }
 
   private static ShopSignal signal(RawShopify webhook) {
-    return ShopifyEvents.read(webhook.topic(), webhook.triggeredAt(), webhook.body());
+    return ShopifyEvents.read(
+        webhook.shop(), webhook.topic(), webhook.triggeredAt(), webhook.body());
   }
 
   private record Moved(ShopId shop, ShopSignal.InventoryMoved signal) {}

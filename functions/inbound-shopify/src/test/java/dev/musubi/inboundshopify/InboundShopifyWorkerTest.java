@@ -45,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InboundShopifyWorkerTest {
 
+  /** The shop as Shopify tells of it when the app was removed. */
+  private static final String REMOVED = "{\"id\":1,\"myshopify_domain\":null}";
+
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:01Z");
   private static final ProductId BOWL = new ProductId(8_100_000_000_001L);
   private static final OrderId ORDER = new OrderId(5_500_000_000_001L);
@@ -270,7 +273,7 @@ class InboundShopifyWorkerTest {
 
   @Test
   void a_shop_that_removed_the_app_is_deactivated_and_the_other_is_not() {
-    hear(webhook(KYOTO, "app/uninstalled", NOW, "{\"id\":1}"));
+    hear(webhook(KYOTO, "app/uninstalled", NOW, REMOVED));
 
     assertThat(shop(KYOTO).standing()).isEqualTo(new Standing.Uninstalled(NOW));
     assertThat(shop(KYOTO).nextRunAt()).isEmpty();
@@ -279,9 +282,9 @@ class InboundShopifyWorkerTest {
 
   @Test
   void a_removal_that_is_told_after_the_app_was_installed_again_is_no_news() {
-    hear(webhook(KYOTO, "app/uninstalled", NOW, "{\"id\":1}"));
+    hear(webhook(KYOTO, "app/uninstalled", NOW, REMOVED));
     stores.shops().save(shop(KYOTO).reinstalled(NOW.plusSeconds(60)));
-    hear(webhook(KYOTO, "app/uninstalled", NOW.plusSeconds(59), "{\"id\":1}"));
+    hear(webhook(KYOTO, "app/uninstalled", NOW.plusSeconds(59), REMOVED));
 
     assertThat(shop(KYOTO).standing()).isInstanceOf(Standing.Active.class);
     assertThat(shop(KYOTO).nextRunAt()).isPresent();
@@ -291,7 +294,7 @@ class InboundShopifyWorkerTest {
   void the_removal_of_a_shop_that_is_not_registered_is_no_error() {
     stores.shops().remove(KYOTO.id());
 
-    assertThat(hear(webhook(KYOTO, "app/uninstalled", NOW, "{}"))).isEmpty();
+    assertThat(hear(webhook(KYOTO, "app/uninstalled", NOW, REMOVED))).isEmpty();
   }
 
   @ParameterizedTest
@@ -339,7 +342,13 @@ class InboundShopifyWorkerTest {
         webhook(HANAMICHI, "products/update", NOW, product("皿", "2026-11-21T08:00:00Z")),
         webhook(KYOTO, "orders/create", NOW, order(CUSTOMER)),
         webhook(HANAMICHI, "products/delete", NOW, "{\"id\":" + BOWL + "}"),
-        webhook(HANAMICHI, "customers/redact", NOW, "{\"customer\":{\"id\":" + CUSTOMER + "}}"));
+        webhook(
+            HANAMICHI,
+            "customers/redact",
+            NOW,
+            "{\"shop_domain\":\"hanamichi-tea.myshopify.com\",\"customer\":{\"id\":"
+                + CUSTOMER
+                + "}}"));
 
     assertThat(bowl(KYOTO).orElseThrow().showing().title()).isEqualTo("椀");
     assertThat(bowl(HANAMICHI)).isEmpty();

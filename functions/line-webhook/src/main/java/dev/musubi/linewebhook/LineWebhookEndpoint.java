@@ -3,6 +3,7 @@ package dev.musubi.linewebhook;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.aws.queues.RawLine;
+import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.ShopSecrets;
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
  */
 final class LineWebhookEndpoint {
 
+  private static final List<Secret> NOBODYS = List.of(new Secret("nobody's"));
+
   private final ShopSecrets secrets;
   private final Consumer<List<RawLine>> inbox;
   private final InstantSource clock;
@@ -42,7 +45,7 @@ final class LineWebhookEndpoint {
     }
     return switch (secrets.of(shop.get())) {
       case ShopSecrets.Lookup.Found(Secrets found) -> answer(event, shop.get(), found.line());
-      case ShopSecrets.Lookup.Unknown unknown -> Answers.empty(401);
+      case ShopSecrets.Lookup.Unknown unknown -> stranger(event);
       case ShopSecrets.Lookup.Busy busy -> Answers.empty(429);
     };
   }
@@ -50,8 +53,7 @@ final class LineWebhookEndpoint {
   private APIGatewayV2HTTPResponse answer(
       APIGatewayV2HTTPEvent event, ShopId shop, Secrets.Line line) {
     byte[] body = RawBody.of(event);
-    String signature = event.getHeaders().getOrDefault(LineSignature.HEADER, "");
-    if (!LineSignature.valid(signature, body, line.channelSecrets())) {
+    if (!LineSignature.valid(signature(event), body, line.channelSecrets())) {
       return Answers.empty(401);
     }
     Optional<LineEnvelope> envelope = LineEnvelope.parse(body);
@@ -68,5 +70,15 @@ final class LineWebhookEndpoint {
       inbox.accept(events);
     }
     return Answers.empty(200);
+  }
+
+  /** As much work as a known shop's refusal: its time does not tell who is registered here. */
+  private static APIGatewayV2HTTPResponse stranger(APIGatewayV2HTTPEvent event) {
+    LineSignature.valid(signature(event), RawBody.of(event), NOBODYS);
+    return Answers.empty(401);
+  }
+
+  private static String signature(APIGatewayV2HTTPEvent event) {
+    return event.getHeaders().getOrDefault(LineSignature.HEADER, "");
   }
 }

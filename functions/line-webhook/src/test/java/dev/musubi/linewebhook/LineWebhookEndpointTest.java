@@ -4,12 +4,14 @@ import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.aws.queues.RawLine;
 import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.testkit.functions.Effort;
 import dev.musubi.testkit.functions.ExampleEvents;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.HttpCall;
@@ -164,6 +166,20 @@ class LineWebhookEndpointTest {
 
     assertThat(status(call(HANAMICHI, body))).isEqualTo(400);
     assertThat(queue).isEmpty();
+  }
+
+  @Test
+  void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
+    String large = body(HANAMICHI, "\"" + "x".repeat(500_000) + "\"");
+    APIGatewayV2HTTPEvent forged = signed(HANAMICHI.id(), large, new Secret("a guess"));
+    APIGatewayV2HTTPEvent unknown =
+        signed(new ShopId("nobodys-shop"), large, new Secret("a guess"));
+
+    assertThat(endpoint.answer(unknown))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(forged));
+    assertThat(Effort.of(() -> endpoint.answer(unknown)))
+        .isCloseTo(Effort.of(() -> endpoint.answer(forged)), withinPercentage(2));
   }
 
   @Test

@@ -147,6 +147,17 @@ class ByPhoneTest {
   }
 
   @Test
+  void nor_if_the_shop_took_its_template_away_meanwhile() {
+    work();
+    approve(false);
+    stores.clock().set(NOON.plusSeconds(60));
+    link();
+    work();
+    assertThat(stores.sender().calls()).isZero();
+    assertThat(result()).isInstanceOf(Result.Deferred.class);
+  }
+
+  @Test
   void a_linked_friend_gets_it_in_the_chat_alone() {
     link();
     work();

@@ -3,6 +3,7 @@ package dev.musubi.shopifywebhook;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.aws.queues.RawShopify;
+import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.ShopSecrets;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +28,8 @@ import java.util.function.Consumer;
  * @see <a href="https://shopify.dev/docs/apps/build/webhooks/subscribe/https">HTTPS webhooks</a>
  */
 final class ShopifyWebhookEndpoint {
+
+  private static final List<Secret> NOBODYS = List.of(new Secret("nobody's"));
 
   private final ShopSecrets secrets;
   private final Consumer<RawShopify> inbox;
@@ -58,7 +62,7 @@ final class ShopifyWebhookEndpoint {
     }
     return switch (secrets.of(shop.get())) {
       case ShopSecrets.Lookup.Found(Secrets found) -> answer(event, shop.get(), found.shopify());
-      case ShopSecrets.Lookup.Unknown unknown -> Answers.empty(401);
+      case ShopSecrets.Lookup.Unknown unknown -> stranger(event);
       case ShopSecrets.Lookup.Busy busy -> Answers.empty(429);
     };
   }
@@ -67,8 +71,7 @@ final class ShopifyWebhookEndpoint {
       APIGatewayV2HTTPEvent event, ShopId shop, Secrets.Shopify shopify) {
     Map<String, String> headers = event.getHeaders();
     byte[] body = RawBody.of(event);
-    Optional<String> signature = Optional.ofNullable(headers.get(WebhookSignature.HEADER));
-    if (!WebhookSignature.genuine(body, signature, shopify.clientSecrets())) {
+    if (!WebhookSignature.genuine(body, signature(event), shopify.clientSecrets())) {
       return Answers.empty(401);
     }
     String topic = headers.getOrDefault("x-shopify-topic", "");
@@ -83,6 +86,16 @@ final class ShopifyWebhookEndpoint {
     queue.accept(
         new RawShopify(shop, topic, id, triggered, now, new String(body, StandardCharsets.UTF_8)));
     return Answers.empty(200);
+  }
+
+  /** As much work as a known shop's refusal: its time does not tell who is registered here. */
+  private static APIGatewayV2HTTPResponse stranger(APIGatewayV2HTTPEvent event) {
+    WebhookSignature.genuine(RawBody.of(event), signature(event), NOBODYS);
+    return Answers.empty(401);
+  }
+
+  private static Optional<String> signature(APIGatewayV2HTTPEvent event) {
+    return Optional.ofNullable(event.getHeaders().get(WebhookSignature.HEADER));
   }
 
   private static Optional<Instant> triggeredAt(String header) {

@@ -4,11 +4,13 @@ import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.aws.queues.RawShopify;
 import dev.musubi.core.shop.Secret;
+import dev.musubi.testkit.functions.Effort;
 import dev.musubi.testkit.functions.ExampleEvents;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.HttpCall;
@@ -178,6 +180,18 @@ class ShopifyWebhookEndpointTest {
   }
 
   @Test
+  void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
+    APIGatewayV2HTTPEvent forged = forged("kyoto-tea");
+    APIGatewayV2HTTPEvent unknown = forged("nobodys-shop");
+
+    assertThat(endpoint.answer(unknown))
+        .usingRecursiveComparison()
+        .isEqualTo(endpoint.answer(forged));
+    assertThat(Effort.of(() -> endpoint.answer(unknown)))
+        .isCloseTo(Effort.of(() -> endpoint.answer(forged)), withinPercentage(2));
+  }
+
+  @Test
   void without_the_queue_nothing_is_acknowledged_so_that_shopify_delivers_again() {
     ShopifyWebhookEndpoint cut =
         new ShopifyWebhookEndpoint(
@@ -195,6 +209,15 @@ class ShopifyWebhookEndpointTest {
   private int status(HttpCall call) {
     APIGatewayV2HTTPEvent event = call.event();
     return endpoint.answer(event).getStatusCode();
+  }
+
+  private static APIGatewayV2HTTPEvent forged(String handle) {
+    return HttpCall.to("POST /shopify/{shop}")
+        .shop(handle)
+        .header("X-Shopify-Shop-Domain", handle + ".myshopify.com")
+        .header("X-Shopify-Hmac-Sha256", Signed.body(BODY, new Secret("a guess")))
+        .body("x".repeat(500_000))
+        .event();
   }
 
   private static HttpCall call(ExampleShop shop) {

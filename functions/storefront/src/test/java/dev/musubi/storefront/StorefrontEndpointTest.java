@@ -4,10 +4,12 @@ import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.core.shop.Secret;
 import dev.musubi.shopify.events.VisitorToken;
+import dev.musubi.testkit.functions.Effort;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.functions.Stores;
@@ -105,6 +107,17 @@ class StorefrontEndpointTest {
 
     stores.secrets().busy(true);
     assertThat(visit(query(CUSTOMER.toString())).getStatusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void who_is_not_registered_is_refused_like_a_forger_and_with_as_much_work() {
+    String forged =
+        Signed.query(HANAMICHI, new Secret("a guess"), "1", NOW, Map.of("x", "%21".repeat(1_500)));
+    String unknown = forged.replace("hanamichi-tea", "nobodys-shop1");
+
+    assertThat(visit(unknown)).usingRecursiveComparison().isEqualTo(visit(forged));
+    assertThat(Effort.of(() -> visit(unknown)))
+        .isCloseTo(Effort.of(() -> visit(forged)), withinPercentage(2));
   }
 
   @Test

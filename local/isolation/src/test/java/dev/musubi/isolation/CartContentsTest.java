@@ -120,7 +120,10 @@ class CartContentsTest extends HanasCarts {
   @Test
   void whoever_is_erased_is_not_reminded_and_leaves_no_cart() {
     used(TEN);
-    walk.shopify(HANAMICHI, "customers/redact", "{\"customer\":" + customer() + "}");
+    walk.shopify(
+        HANAMICHI,
+        "customers/redact",
+        "{\"shop_domain\":\"hanamichi-tea.myshopify.com\",\"customer\":" + customer() + "}");
     walk.settle();
     assertThat(walk.stores.carts().export(HANAMICHI.id(), Person.of(CUSTOMER))).isEmpty();
     walkTo(TEN.plus(Duration.ofHours(1)));

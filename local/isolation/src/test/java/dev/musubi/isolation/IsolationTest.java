@@ -77,9 +77,12 @@ class IsolationTest {
     walk.shopify(HANAMICHI, "products/delete", "{\"id\":" + BOWL + "}");
     unlinkOnThePage(HANAMICHI);
     walk.line(HANAMICHI, "unfollow", "");
-    walk.shopify(HANAMICHI, "customers/redact", "{\"customer\":{\"id\":" + CUSTOMER + "}}");
+    walk.shopify(
+        HANAMICHI,
+        "customers/redact",
+        "{\"shop_domain\":\"hanamichi-tea.myshopify.com\",\"customer\":{\"id\":" + CUSTOMER + "}}");
     walk.settings(HANAMICHI, Map.of("language", "en"));
-    walk.shopify(HANAMICHI, "app/uninstalled", "{}");
+    walk.shopify(HANAMICHI, "app/uninstalled", "{\"myshopify_domain\":null}");
     walk.settle();
 
     assertThat(walk.stores.links().customerOf(HANAMICHI.id(), HANA)).isEmpty();
@@ -102,7 +105,8 @@ class IsolationTest {
         "{\"destination\":\"%s\",\"events\":[]}".formatted(KYOTO.secrets().line().destination());
 
     assertThat(walk.line(KYOTO, HANAMICHI, line)).isEqualTo(401);
-    assertThat(walk.shopify(KYOTO, HANAMICHI, "app/uninstalled", "{}")).isEqualTo(401);
+    assertThat(walk.shopify(KYOTO, HANAMICHI, "app/uninstalled", "{\"myshopify_domain\":null}"))
+        .isEqualTo(401);
     for (String route :
         List.of(
             "GET /proxy/visit", "GET /proxy/link", "GET /proxy/account", "POST /proxy/unlink")) {

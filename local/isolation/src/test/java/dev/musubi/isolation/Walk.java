@@ -101,7 +101,8 @@ final class Walk {
             .header("x-shopify-triggered-at", stores.clock().instant().toString())
             .header("x-shopify-hmac-sha256", Signed.body(body, signer.clientSecret()))
             .body(body);
-    int status = ShopifyWebhookDoor.over(stores, news::add).apply(call.event()).getStatusCode();
+    int status =
+        ShopifyWebhookDoor.over(stores, news::add, news::add).apply(call.event()).getStatusCode();
     InboundShopifyDoor.over(stores)
         .apply(Messages.of(news.stream().map(new RawCodec()::write).toList()));
     news.clear();

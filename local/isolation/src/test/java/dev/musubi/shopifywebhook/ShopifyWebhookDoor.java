@@ -13,7 +13,7 @@ public final class ShopifyWebhookDoor {
   private ShopifyWebhookDoor() {}
 
   public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(
-      Stores stores, Consumer<RawShopify> inbox) {
-    return new ShopifyWebhookEndpoint(stores.secrets(), inbox, inbox, stores.clock())::answer;
+      Stores stores, Consumer<RawShopify> inbox, Consumer<RawShopify> stockInbox) {
+    return new ShopifyWebhookEndpoint(stores.secrets(), inbox, stockInbox, stores.clock())::answer;
   }
 }

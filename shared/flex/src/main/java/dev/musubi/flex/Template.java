@@ -75,7 +75,7 @@ final class Template {
     }
 
     private Optional<ObjectNode> object(ObjectNode template) {
-      if (template.has(IF) && value(template.get(IF).textValue()).isEmpty()) {
+      if (template.has(IF) && value(condition(template.get(IF))).isEmpty()) {
         return Optional.empty();
       }
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
@@ -85,6 +85,14 @@ final class Template {
               property ->
                   node(property.getValue()).ifPresent(node -> filled.set(property.getKey(), node)));
       return Optional.of(filled);
+    }
+
+    private String condition(JsonNode named) {
+      if (!named.isTextual()) {
+        throw new IllegalArgumentException(
+            "template " + name + " must name the value of an '" + IF + "'");
+      }
+      return named.textValue();
     }
 
     private String text(String template) {

@@ -59,7 +59,7 @@ class TemplateProofTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "[", "\"text\"", "[{\"type\":\"flex\"}] x", ""})
+  @ValueSource(strings = {"{}", "[", "\"text\"", "[{\"type\":\"flex\"}] x", "[{\"if\":1}]", ""})
   void what_is_no_array_of_messages_is_refused(String messages) {
     assertThat(complaints(cart(messages))).isNotEmpty();
   }

@@ -17,6 +17,7 @@ final class Apart implements AutoCloseable {
       List.of(
           "-Xmx1g",
           "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-cp",

@@ -104,8 +104,15 @@ final class Story {
         terms
             .others()
             .cart()
-            .map(c -> "after " + c.after() + ", at most " + c.cap().messages() + " in "
-                + c.cap().days() + " days")
+            .map(
+                c ->
+                    "after "
+                        + c.after()
+                        + ", at most "
+                        + c.cap().messages()
+                        + " in "
+                        + c.cap().days()
+                        + " days")
             .orElse("never");
     String orders =
         terms

@@ -107,7 +107,8 @@ class DeathAtEveryMomentTest {
         ZoneId.of("Asia/Tokyo"),
         "ja",
         2,
-        new ShopPlan.Terms(quiet, limit, Optional.of(limit), true, LocalTime.of(18, 0), ShopPlan.Kinds.NONE),
+        new ShopPlan.Terms(
+            quiet, limit, Optional.of(limit), true, LocalTime.of(18, 0), ShopPlan.Kinds.NONE),
         OptionalLong.empty());
   }
 }

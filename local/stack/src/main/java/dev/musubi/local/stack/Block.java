@@ -166,7 +166,7 @@ final class Block {
     return path.equals(ROOT) ? key : path + "." + key;
   }
 
-  private static String asText(String path, Object value) {
+  static String asText(String path, Object value) {
     if (value instanceof String text) {
       return text;
     }

@@ -1,5 +1,7 @@
 package dev.musubi.local.stack;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Optional;
 /** The template's conditions: {@code Equals}, {@code Not}, {@code And} and {@code Or}. */
 final class Conditions {
   private final Map<?, ?> declared;
+  private final Deque<String> underWay = new ArrayDeque<>();
 
   Conditions(Map<?, ?> declared) {
     this.declared = declared;
@@ -14,10 +17,19 @@ final class Conditions {
 
   /** Whether the condition {@code name} holds. */
   boolean holds(String path, String name, Intrinsics intrinsics) {
-    return Optional.ofNullable(declared.get(name))
-        .map(rule -> test("Conditions." + name, rule, intrinsics))
-        .orElseThrow(
-            () -> TemplateException.at(path, "the condition " + name + " is not declared"));
+    Object rule =
+        Optional.<Object>ofNullable(declared.get(name))
+            .orElseThrow(
+                () -> TemplateException.at(path, "the condition " + name + " is not declared"));
+    if (underWay.contains(name)) {
+      throw TemplateException.at(path, "the condition " + name + " depends on itself");
+    }
+    underWay.push(name);
+    try {
+      return test("Conditions." + name, rule, intrinsics);
+    } finally {
+      underWay.pop();
+    }
   }
 
   private boolean test(String path, Object rule, Intrinsics intrinsics) {
@@ -27,7 +39,7 @@ final class Conditions {
     Object argument = map.values().iterator().next();
     String function = (String) map.keySet().iterator().next();
     return switch (function) {
-      case "Condition" -> holds(path, (String) argument, intrinsics);
+      case "Condition" -> holds(path, Block.asText(path, argument), intrinsics);
       case "Fn::Not" -> !test(path, list(path, argument).getFirst(), intrinsics);
       case "Fn::And" ->
           list(path, argument).stream().allMatch(item -> test(path, item, intrinsics));

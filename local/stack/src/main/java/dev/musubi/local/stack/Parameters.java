@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** The template's parameters with their defaults, or what the caller gives instead. */
 final class Parameters {
@@ -45,7 +46,7 @@ final class Parameters {
       throw TemplateException.at(
           parameter.path(), "'" + value + "' is not one of the allowed values");
     }
-    if (!value.matches(pattern)) {
+    if (!matches(parameter.path(), value, pattern)) {
       throw TemplateException.at(
           parameter.path(), "'" + value + "' does not match the allowed pattern");
     }
@@ -56,5 +57,13 @@ final class Parameters {
           throw TemplateException.at(
               parameter.path(), "the parameter type " + type + " is not understood");
     };
+  }
+
+  private static boolean matches(String path, String value, String pattern) {
+    try {
+      return value.matches(pattern);
+    } catch (PatternSyntaxException e) {
+      throw TemplateException.at(path, "its AllowedPattern is no pattern");
+    }
   }
 }

@@ -75,7 +75,7 @@ final class References implements Intrinsics.Names {
     String path = resource.logicalId() + "." + key;
     return Optional.ofNullable(resource.properties().get(key))
         .flatMap(value -> intrinsics.resolve(path, value))
-        .map(String.class::cast);
+        .map(value -> Block.asText(path, value));
   }
 
   private Optional<String> pseudo(String name) {

@@ -69,7 +69,7 @@ public final class TemplateReader {
   }
 
   private static Map<?, ?> section(Block top, String name) {
-    return top.raw(name).map(v -> (Map<?, ?>) v).orElse(Map.of());
+    return top.block(name).map(Block::values).orElse(Map.of());
   }
 
   private static void declare(
@@ -84,7 +84,7 @@ public final class TemplateReader {
               .orElseThrow(
                   () ->
                       TemplateException.at(id, "the resource type " + type + " is not understood"));
-      Map<?, ?> properties = resource.raw("Properties").map(v -> (Map<?, ?>) v).orElse(Map.of());
+      Map<?, ?> properties = resource.block("Properties").map(Block::values).orElse(Map.of());
       boolean wanted =
           resource.text("Condition").map(name -> references.condition(id, name)).orElse(true);
       resource.end();
@@ -113,8 +113,9 @@ public final class TemplateReader {
         (name, raw) -> {
           String path = "Outputs." + name;
           Map<String, Object> copy = new LinkedHashMap<>(Block.asBlock(path, raw).values());
-          Optional<Object> condition = Optional.ofNullable(copy.remove("Condition"));
-          if (condition.isEmpty() || references.condition(path, (String) condition.get())) {
+          Optional<String> condition = new Block(path, copy).text("Condition");
+          copy.remove("Condition");
+          if (condition.map(c -> references.condition(path, c)).orElse(true)) {
             Block output = new Block(path, references.intrinsics().mapping(path, copy));
             output.without("Description", "Export");
             result.put((String) name, output.need("Value"));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,13 +17,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** YAML with CloudFormation's short tags, turned into maps, lists and text in the long form. */
 final class YamlDocument {
+  private static final int DEEPEST = 50;
+
   private YamlDocument() {}
 
   /** The document's top mapping; a tag {@code !Sub x} is the map {@code {Fn::Sub: x}}. */
   static Map<String, Object> parse(String yaml) {
     try {
+      LoadSettings settings = LoadSettings.builder().setLabel("template").build();
+      check(new Parse(settings).parseString(yaml));
       Node root =
-          new Compose(LoadSettings.builder().setLabel("template").build())
+          new Compose(settings)
               .composeString(yaml)
               .orElseThrow(() -> new TemplateException("The template is empty."));
       if (root instanceof MappingNode mapping) {
@@ -30,6 +36,28 @@ final class YamlDocument {
       throw new TemplateException("The template is not a mapping.");
     } catch (YamlEngineException e) {
       throw new TemplateException("The template is not YAML: " + e.getMessage());
+    }
+  }
+
+  /**
+   * CloudFormation knows no aliases, by which a template could hold itself or unfold without end;
+   * see <a
+   * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html">its
+   * formats</a>.
+   */
+  private static void check(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      switch (event.getEventId()) {
+        case Alias -> throw new TemplateException("The template holds an alias.");
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        case DocumentStart, DocumentEnd, StreamStart, StreamEnd, Scalar, Comment -> {}
+      }
+      if (depth > DEEPEST) {
+        throw new TemplateException(
+            "The template is nested deeper than %d levels.".formatted(DEEPEST));
+      }
     }
   }
 

@@ -118,6 +118,31 @@ class NotUnderstoodTest {
   }
 
   @Test
+  void a_template_that_holds_itself_or_unfolds_without_end_is_refused() {
+    refused(HEAD + "Outputs: &a {Url: *a}\n", "The template holds an alias.");
+    refused("[".repeat(10_000), "The template is nested deeper than 50 levels.");
+    refused(
+        HEAD.replace("{Odd: !Sub x}", "{Odd: !Condition Odd}")
+            + QUEUE.formatted("DelaySeconds: !If [Odd, 1, 2]"),
+        "Conditions.Odd: the condition Odd depends on itself.");
+  }
+
+  @Test
+  void what_is_of_another_sort_than_expected_is_refused_with_its_place() {
+    refused(HEAD + "Globals: text\n", "Globals: a mapping is expected.");
+    refused(
+        HEAD + "  R: {Type: AWS::SQS::Queue, Properties: text}\n",
+        "Resources.R.Properties: a mapping is expected.");
+    refused(HEAD + QUEUE.formatted("QueueName: [a]"), "X.QueueName: text is expected.");
+    refused(
+        HEAD + "Outputs: {O: {Condition: [a], Value: x}}\n",
+        "Outputs.O.Condition: text is expected.");
+    refused(
+        HEAD + "Parameters: {P: {Type: String, Default: a, AllowedPattern: '['}}\n",
+        "Parameters.P: its AllowedPattern is no pattern.");
+  }
+
+  @Test
   void a_second_api_a_provisioned_table_and_an_undefined_key_are_refused() {
     refused(
         HEAD + "  A: {Type: AWS::Serverless::HttpApi}\n  B: {Type: AWS::Serverless::HttpApi}\n",

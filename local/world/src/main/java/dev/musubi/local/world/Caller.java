@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /** Calls a world's interface; whatever is not answered with 200 is an {@link IOException}. */
@@ -53,6 +54,12 @@ final class Caller {
             .formatted(SHOP, count, prefix));
   }
 
+  void stock(String product, int to) {
+    send(
+        "/local/acts",
+        "{\"shop\":\"%s\",\"act\":\"stock\",%s,\"to\":%d}".formatted(SHOP, product, to));
+  }
+
   void settings(String kinds) {
     send("/local/settings", "{\"shop\":\"%s\",\"kinds\":{%s}}".formatted(SHOP, kinds));
   }
@@ -78,7 +85,12 @@ final class Caller {
     try {
       var response = http.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
-        throw new IOException(request.uri().getPath() + " answered " + response.statusCode());
+        throw new IOException(
+            "%s answered %d: %s"
+                .formatted(
+                    request.uri().getPath(),
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8)));
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {

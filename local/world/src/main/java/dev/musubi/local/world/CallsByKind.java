@@ -24,6 +24,7 @@ final class CallsByKind {
         "RESTOCK":{"enabled":true}""");
     browse();
     world.walkTo("2026-03-12T10:00:00+09:00");
+    world.stock(TEA, PEOPLE * 10);
     world.crowd("o", PEOPLE);
     counted("ORDER", () -> world.all("o", PEOPLE, "buy", TEA));
     counted("SHIPPING", () -> world.all("o", PEOPLE, "ship", ""));
@@ -43,17 +44,12 @@ final class CallsByKind {
 
   private void restock() {
     world.crowd("w", PEOPLE);
-    stock(0);
-    world.all("w", PEOPLE, "subscribe", BOWL);
-    stock(PEOPLE);
-    counted("RESTOCK", () -> world.walkTo("2026-03-12T12:15:00+09:00"));
-  }
-
-  private void stock(int to) {
-    world.send(
-        "/local/acts",
-        "{\"shop\":\"%s\",\"act\":\"stock\",\"to\":%d,%s}".formatted(Caller.SHOP, to, BOWL));
+    world.stock(BOWL, 0);
     world.idle();
+    world.all("w", PEOPLE, "subscribe", BOWL);
+    world.stock(BOWL, PEOPLE);
+    world.idle();
+    counted("RESTOCK", () -> world.walkTo("2026-03-12T12:15:00+09:00"));
   }
 
   private void counted(String kind, Runnable news) {

@@ -19,6 +19,7 @@ final class Delays {
   private static final int BURST = 5_000;
   private static final int SAMPLES = 8;
   private static final String TEA = "\"product\":\"sencha-asagiri\"";
+  private static final String BOWL = "\"product\":\"yunomi-ai\"";
 
   private final Caller world;
   private final InstantSource system;
@@ -29,6 +30,7 @@ final class Delays {
   }
 
   void measure() {
+    world.stock(TEA, 2 * CROWD);
     print("an order's notice, nothing beside", samples(this::notice));
     print("a reply in the chat, nothing beside", samples(this::reply));
     besideABurst();
@@ -36,9 +38,13 @@ final class Delays {
   }
 
   private void besideABurst() {
-    world.act("yuki", "subscribe", "\"product\":\"yunomi-ai\"");
+    world.stock(BOWL, 0);
+    world.idle();
+    world.act("yuki", "subscribe", BOWL);
     CompletableFuture<Void> burst =
-        CompletableFuture.runAsync(() -> IntStream.range(0, BURST).parallel().forEach(this::count));
+        CompletableFuture.runAsync(
+            () ->
+                IntStream.range(0, BURST).parallel().forEach(at -> world.stock(BOWL, 1 + at % 90)));
     List<Duration> replies = new ArrayList<>();
     List<Duration> notices = new ArrayList<>();
     while (!burst.isDone()) {
@@ -49,13 +55,6 @@ final class Delays {
     world.idle();
     print("a reply, beside %d stock counts".formatted(BURST), replies);
     print("an order's notice, beside %d stock counts".formatted(BURST), notices);
-  }
-
-  private void count(int at) {
-    world.send(
-        "/local/acts",
-        "{\"shop\":\"%s\",\"act\":\"stock\",\"product\":\"kyusu-tokoname\",\"to\":%d}"
-            .formatted(Caller.SHOP, 1 + at % 90));
   }
 
   private void besideARun() {

@@ -39,7 +39,7 @@ public final class ByPhone {
     }
     Instant now = clock.instant();
     Optional<PhoneNotice> template = template(intent, dossier.shop());
-    if (template.isEmpty() && now.isBefore(intent.due().plus(AWAITED))) {
+    if (template.isEmpty() && !mayHaveBeenAsked(intent, dossier, now)) {
       return Optional.empty();
     }
     Optional<Attempt.Made> asked = asked(intent, now);
@@ -51,6 +51,18 @@ public final class ByPhone {
       return Optional.empty();
     }
     return Optional.of(judge(intent, dossier, template.get(), receives));
+  }
+
+  /**
+   * A shop without a template may have had one. A read for each of its messages would cost more
+   * than it saves: only what is a day old, or for who became a friend since, can have been asked
+   * for.
+   */
+  private static boolean mayHaveBeenAsked(SendIntent intent, Dossier dossier, Instant now) {
+    Instant due = intent.due();
+    return !now.isBefore(due.plus(AWAITED))
+        || dossier.link().current().filter(tie -> !tie.since().isBefore(due)).isPresent()
+        || dossier.recipient().filter(r -> !r.friendship().asOf().isBefore(due)).isPresent();
   }
 
   /** What LINE was asked for under this identity, if it was. */

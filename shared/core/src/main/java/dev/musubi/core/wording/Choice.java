@@ -66,7 +66,7 @@ public record Choice(String name, String state, String label, Wish wish) {
     return new Choice(
         name,
         on ? language.of("受け取る", "On") : language.of("停止中", "Off"),
-        on ? language.of("止める", "Turn off") : language.of("受け取る", "Turn on"),
+        on ? language.of("止める", "Turn off") : language.of("再開", "Turn on"),
         wish);
   }
 
@@ -78,7 +78,7 @@ public record Choice(String name, String state, String label, Wish wish) {
             .map(end -> Formats.moment(end, language, shop.zone()))
             .map(end -> language.of(end + "までお休み中", "Paused until " + end))
             .orElseGet(() -> language.of("お休みしていません", "Not paused")),
-        until.isPresent() ? language.of("再開する", "Resume") : language.of("休む", "Pause"),
+        until.isPresent() ? language.of("再開", "Resume") : language.of("休む", "Pause"),
         new ChatCommand.Pause(until.isEmpty()));
   }
 

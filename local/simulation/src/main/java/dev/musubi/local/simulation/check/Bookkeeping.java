@@ -96,8 +96,7 @@ final class Bookkeeping implements Rule {
             .count();
     if (sole(timeline, occasion.shop(), occasion.customer())) {
       if (pushed.size() + notified.size() > account.intents.size()) {
-        broken.accept(
-            new Violation("once", end(timeline), occasion + " was sent more than once"));
+        broken.accept(new Violation("once", end(timeline), occasion + " was sent more than once"));
       } else if (pushed.size() + known > account.perhaps()) {
         broken.accept(
             new Violation(

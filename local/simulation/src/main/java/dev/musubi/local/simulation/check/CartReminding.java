@@ -91,8 +91,7 @@ final class CartReminding implements Rule {
       List<ShopPlan.Cart> terms,
       String what,
       Consumer<Violation> broken) {
-    if (terms.stream()
-        .allMatch(t -> push.at().isBefore(use.at().plus(t.after().getFirst())))) {
+    if (terms.stream().allMatch(t -> push.at().isBefore(use.at().plus(t.after().getFirst())))) {
       broken.accept(new Violation("occasion", push.at(), what + " comes while it is in use"));
     }
     Deed.Checkout checkout = (Deed.Checkout) use.act().deed();
@@ -106,7 +105,8 @@ final class CartReminding implements Rule {
                         && !told.at().isAfter(push.at()));
     boolean bought =
         timeline.ofCustomer(push.shop(), checkout.customer()).stream()
-            .filter(told -> told.act().deed() instanceof Deed.Buy buy && buy.cart() == checkout.cart())
+            .filter(
+                told -> told.act().deed() instanceof Deed.Buy buy && buy.cart() == checkout.cart())
             .anyMatch(told -> since(told, use, push));
     boolean all =
         !push.message().products().isEmpty()
@@ -129,9 +129,7 @@ final class CartReminding implements Rule {
   private static List<Timeline.Told> uses(Timeline timeline, Fact.Pushed push, String cart) {
     return timeline.customers(push.shop(), push.account()).stream()
         .flatMap(customer -> timeline.ofCustomer(push.shop(), customer).stream())
-        .filter(
-            told ->
-                told.act().deed() instanceof Deed.Checkout use && use.token().equals(cart))
+        .filter(told -> told.act().deed() instanceof Deed.Checkout use && use.token().equals(cart))
         .filter(told -> !told.at().isAfter(push.at()))
         .sorted(Comparator.comparing(Timeline.Told::at))
         .toList();
@@ -141,7 +139,6 @@ final class CartReminding implements Rule {
   private static boolean heardSince(List<Timeline.Told> uses, Instant from, Instant to) {
     return uses.stream()
         .anyMatch(
-            use ->
-                use.settled().isAfter(from.minus(Timeline.IN_FLIGHT)) && !use.at().isAfter(to));
+            use -> use.settled().isAfter(from.minus(Timeline.IN_FLIGHT)) && !use.at().isAfter(to));
   }
 }

@@ -46,21 +46,30 @@ final class CartsOwed {
   private Optional<Left> left(Pair customer, Timeline.Told use) {
     int shop = customer.shop();
     Instant latest = use.at().plus(Duration.ofDays(3));
-    List<ShopPlan.Terms> terms =
-        timeline.terms(shop, use.at().minus(Timeline.IN_FLIGHT), latest);
+    List<ShopPlan.Terms> terms = timeline.terms(shop, use.at().minus(Timeline.IN_FLIGHT), latest);
     if (terms.size() != 1
         || terms.getFirst().others().cart().isEmpty()
         || timeline.plan.shops().get(shop).monthly().isPresent()) {
       return Optional.empty();
     }
-    Instant planned =
-        use.at().plus(terms.getFirst().others().cart().get().after().getFirst());
+    List<Duration> after = terms.getFirst().others().cart().get().after();
+    Instant planned = use.at().plus(first(customer, use) ? after.getFirst() : after.getLast());
     Instant soonest = use.settled().plus(Duration.ofMinutes(3));
     Instant due = planned.isAfter(soonest) ? planned : soonest;
     return timeline.plan.calm(use.at(), due)
         ? Owed.reach(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
             .map(until -> new Left(customer, use, terms.getFirst(), due, until))
         : Optional.empty();
+  }
+
+  /** A later use may find the second reminder planned, and moves that. */
+  private boolean first(Pair customer, Timeline.Told use) {
+    String token = ((Deed.Checkout) use.act().deed()).token();
+    return timeline.ofCustomer(customer.shop(), customer.number()).stream()
+        .filter(told -> told.at().isBefore(use.at()))
+        .noneMatch(
+            told ->
+                told.act().deed() instanceof Deed.Checkout former && former.token().equals(token));
   }
 
   /** Neither the customer nor the merchant does anything about it. */
@@ -99,8 +108,7 @@ final class CartsOwed {
     for (int account : timeline.accounts(shop, customer)) {
       boolean silent =
           timeline.ofAccount(shop, account).stream()
-              .noneMatch(
-                  told -> !told.at().isAfter(left.until()) && told.settled().isAfter(from));
+              .noneMatch(told -> !told.at().isAfter(left.until()) && told.settled().isAfter(from));
       boolean reachable =
           silent
               && knowledge.linked(shop, customer, account, from) == Certainty.YES
@@ -137,8 +145,7 @@ final class CartsOwed {
     SortedSet<String> inBudget = new TreeSet<>();
     Instant capped = left.due().minus(Duration.ofDays(cap.days() + 1L));
     Instant spent =
-        left.due()
-            .minus(Duration.ofDays(left.terms().budget().map(b -> b.days() + 1L).orElse(0L)));
+        left.due().minus(Duration.ofDays(left.terms().budget().map(b -> b.days() + 1L).orElse(0L)));
     for (Fact.Pushed push : timeline.pushes) {
       boolean late = push.at().isAfter(left.until());
       if (push.shop() != left.customer().shop() || late) {

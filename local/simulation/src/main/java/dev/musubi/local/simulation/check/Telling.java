@@ -136,8 +136,7 @@ final class Telling implements Rule {
 
   private static Optional<Instant> until(Timeline timeline, int shop, Timeline.Told bought) {
     Instant stale = bought.at().plus(CHAT);
-    List<ShopPlan.Terms> terms =
-        timeline.terms(shop, bought.at().minus(Timeline.IN_FLIGHT), stale);
+    List<ShopPlan.Terms> terms = timeline.terms(shop, bought.at().minus(Timeline.IN_FLIGHT), stale);
     boolean disturbed =
         timeline.ofShop(shop).stream()
             .filter(told -> Owed.isOfTheMerchant(told.act().deed()))

@@ -33,8 +33,7 @@ public sealed interface Fact {
    * A message was decided on: it has to end in one outcome; {@code name} tells it from others of
    * the same occasion.
    */
-  record Intended(
-      Instant at, int shop, int customer, String kind, String occasion, String name)
+  record Intended(Instant at, int shop, int customer, String kind, String occasion, String name)
       implements Fact {}
 
   /** A peril struck. */

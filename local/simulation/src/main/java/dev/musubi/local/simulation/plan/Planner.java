@@ -194,8 +194,7 @@ public final class Planner {
             ? own.between(Duration.ofHours(6), Duration.ofHours(40))
             : own.between(Duration.ofMinutes(3), Duration.ofMinutes(aimed ? 40 : 150));
     Instant until = from.plus(length);
-    int perMille =
-        own.oneOf(lasting ? LASTING.get(target) : List.of(10, 40, 100, 300, 300, 900));
+    int perMille = own.oneOf(lasting ? LASTING.get(target) : List.of(10, 40, 100, 300, 300, 900));
     return new Storm(from, until.isBefore(last) ? until : last, target, perMille);
   }
 }

@@ -116,7 +116,8 @@ final class Town {
   /** Somebody who is about to get a message changes everything while it is on its way. */
   private void drama(Chance own, int day, int person) {
     int product = 1 + own.below(planned.products());
-    Instant noon = first.plusDays(day - 1).atTime(LocalTime.NOON).atZone(planned.zone()).toInstant();
+    Instant noon =
+        first.plusDays(day - 1).atTime(LocalTime.NOON).atZone(planned.zone()).toInstant();
     act(noon.plus(own.between(Duration.ZERO, Duration.ofHours(2))), new Deed.View(person, product));
     Optional<ShopPlan.Cart> cart = planned.terms().others().cart();
     if (cart.isPresent()) {

@@ -33,7 +33,7 @@ final class Numbers {
 
   /** The phone number that a customer gives with every order. */
   static String phone(int customer) {
-    return "+8190%08d".formatted(customer);
+    return "+81901%07d".formatted(customer);
   }
 
   /** What LINE finds the customer by. */
@@ -47,9 +47,7 @@ final class Numbers {
     }
   }
 
-  /**
-   * What a phone shows of an occasion: of a cart only which one it is, not which reminder.
-   */
+  /** What a phone shows of an occasion: of a cart only which one it is, not which reminder. */
   static String shown(Kind kind, String occurrence) {
     return switch (kind) {
       case CART, RESTOCK -> occurrence.substring(0, occurrence.indexOf('#'));

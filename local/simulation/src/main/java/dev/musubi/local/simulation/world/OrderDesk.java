@@ -71,8 +71,7 @@ final class OrderDesk implements OrderSource {
     change(shop, order, state.cancelledAt(), parcel);
   }
 
-  private void change(
-      int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
+  private void change(int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
     orders.computeIfPresent(
         new Key(shop, order),
         (key, state) ->
@@ -133,7 +132,8 @@ final class OrderDesk implements OrderSource {
     int shop = Numbers.shop(id.handle());
     int number = (int) order.number();
     return Optional.ofNullable(orders.get(new Key(shop, number)))
-        .map(state -> ShopifyEvents.read("orders/updated", clock.instant(), order(shop, number)))
+        .map(
+            state -> ShopifyEvents.read(id, "orders/updated", clock.instant(), order(shop, number)))
         .map(ShopSignal.Ordered.class::cast)
         .map(ShopSignal.Ordered::order);
   }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.shop.ShopId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,10 +68,35 @@ class RawCodecTest {
   }
 
   @Test
+  void a_message_that_would_unfold_without_end_is_refused() {
+    byte[] bomb = zeros(40 * 1024 * 1024);
+    String message =
+        codec.write(webhook("{}")).replace("\"body\":\"{}\"", "\"gzip\":\"" + base64(bomb) + "\"");
+    assertThat(message).hasSizeLessThan(64 * 1024);
+    assertThatThrownBy(() -> codec.shopify(message))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'gzip'");
+  }
+
+  @Test
   void what_a_person_wrote_is_never_printed() {
     assertThat(new RawLine(SHOP, NOW, "{\"text\":\"private\"}").toString())
         .doesNotContain("private");
     assertThat(webhook("{\"email\":\"private\"}").toString()).doesNotContain("private");
+  }
+
+  private static byte[] zeros(int count) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      zip.write(new byte[count]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static RawShopify webhook(String body) {

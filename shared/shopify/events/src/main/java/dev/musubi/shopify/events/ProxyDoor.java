@@ -1,13 +1,17 @@
 package dev.musubi.shopify.events;
 
+import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.ShopSecrets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets in what Shopify's app proxy signed for a shop that is known here. */
 public final class ProxyDoor {
+
+  private static final List<Secret> NOBODYS = List.of(new Secret("nobody's"));
 
   private final ShopSecrets secrets;
 
@@ -32,7 +36,7 @@ public final class ProxyDoor {
       return new Entry.Refused();
     }
     return switch (secrets.of(claimed.get())) {
-      case ShopSecrets.Lookup.Unknown unknown -> new Entry.Refused();
+      case ShopSecrets.Lookup.Unknown unknown -> stranger(rawQuery, now);
       case ShopSecrets.Lookup.Busy busy -> new Entry.Busy();
       case ShopSecrets.Lookup.Found(Secrets found) ->
           switch (ProxySignature.judge(rawQuery, found.shopify().clientSecrets(), now)) {
@@ -40,5 +44,11 @@ public final class ProxyDoor {
             case ProxyRequest.Refused refused -> new Entry.Refused();
           };
     };
+  }
+
+  /** As much work as a known shop's refusal: its time does not tell who is registered here. */
+  private static Entry stranger(String rawQuery, Instant now) {
+    ProxySignature.judge(rawQuery, NOBODYS, now);
+    return new Entry.Refused();
   }
 }

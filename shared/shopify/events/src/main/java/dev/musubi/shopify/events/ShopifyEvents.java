@@ -2,6 +2,7 @@ package dev.musubi.shopify.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.InventoryItemId;
 import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
@@ -10,11 +11,15 @@ import dev.musubi.core.shopping.ShopTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Reads verified webhooks, whatever version of Shopify's API wrote them. Unknown topics and fields
- * are no failure; a known topic without what it must say is a {@link MalformedWebhook}.
+ * are no failure; a known topic without what it must say is a {@link MalformedWebhook}. Shopify
+ * signs the body alone, so one that would end or erase something must itself say what its topic
+ * claims: else any signed body could be sent again under another topic, or to another shop of the
+ * same app.
  *
  * @see <a href="https://shopify.dev/docs/api/webhooks">Webhook topics</a>
  */
@@ -23,16 +28,16 @@ public final class ShopifyEvents {
   private ShopifyEvents() {}
 
   /** {@code triggeredAt} is the header's time, for what carries none of its own. */
-  public static ShopSignal read(String topic, Instant triggeredAt, String body) {
+  public static ShopSignal read(ShopId shop, String topic, Instant triggeredAt, String body) {
     if (topic.equals(ShopSignal.OrderNamed.TOPIC)) {
       return new ShopSignal.OrderNamed(new OrderId(Fields.of(body).number("id")));
     }
     return ShopTopic.of(topic)
-        .map(known -> read(known, triggeredAt, body))
+        .map(known -> read(shop, known, triggeredAt, body))
         .orElseGet(() -> new ShopSignal.Other(topic));
   }
 
-  private static ShopSignal read(ShopTopic topic, Instant triggeredAt, String body) {
+  private static ShopSignal read(ShopId shop, ShopTopic topic, Instant triggeredAt, String body) {
     return switch (topic) {
       case ORDERS_CREATE, ORDERS_PAID, ORDERS_UPDATED ->
           ordered(Fields.of(body), triggeredAt, false);
@@ -50,14 +55,49 @@ public final class ShopifyEvents {
           new ShopSignal.InventoryMoved(
               new InventoryItemId(Fields.of(body).number("inventory_item_id")), triggeredAt);
       case CUSTOMER_TAGS_REMOVED -> tagsRemoved(Fields.of(body));
-      case CUSTOMERS_REDACT -> redacted(topic, Fields.of(body));
-      case CUSTOMERS_DATA_REQUEST -> dataRequested(topic, Fields.of(body));
+      case CUSTOMERS_REDACT -> redacted(topic, asked(shop, Fields.of(body)));
+      case CUSTOMERS_DATA_REQUEST -> dataRequested(topic, asked(shop, Fields.of(body)));
       case CUSTOMERS_MERGE -> merged(topic, Fields.of(body));
-      case CUSTOMERS_DELETE ->
-          new ShopSignal.CustomerDeleted(new CustomerId(Fields.of(body).number("id")));
-      case SHOP_REDACT -> new ShopSignal.ShopRedacted();
-      case APP_UNINSTALLED -> new ShopSignal.Uninstalled(triggeredAt);
+      case CUSTOMERS_DELETE -> deleted(Fields.of(body));
+      case SHOP_REDACT -> shopRedacted(asked(shop, Fields.of(body)));
+      case APP_UNINSTALLED -> uninstalled(shop, Fields.of(body), triggeredAt);
     };
+  }
+
+  /** What Shopify asks for about persons and shops names the shop. */
+  private static Fields asked(ShopId shop, Fields request) {
+    if (!ofShop(shop, request.requiredText("shop_domain"))) {
+      throw Fields.wrong("shop_domain");
+    }
+    return request;
+  }
+
+  private static boolean ofShop(ShopId shop, String domain) {
+    return ShopId.ofDomain(domain.toLowerCase(Locale.ROOT)).filter(shop::equals).isPresent();
+  }
+
+  /** An answer to a request about one customer can't be taken for one about the whole shop. */
+  private static ShopSignal shopRedacted(Fields request) {
+    if (request.has("customer")) {
+      throw Fields.wrong("customer");
+    }
+    return new ShopSignal.ShopRedacted();
+  }
+
+  /** The body is the shop as it was, whose domain is often null by then. */
+  private static ShopSignal uninstalled(ShopId shop, Fields known, Instant triggeredAt) {
+    if (!known.has("myshopify_domain")
+        || known.text("myshopify_domain").filter(domain -> !ofShop(shop, domain)).isPresent()) {
+      throw Fields.wrong("myshopify_domain");
+    }
+    return new ShopSignal.Uninstalled(triggeredAt);
+  }
+
+  private static ShopSignal deleted(Fields customer) {
+    if (!customer.requiredText("admin_graphql_api_id").startsWith("gid://shopify/Customer/")) {
+      throw Fields.wrong("admin_graphql_api_id");
+    }
+    return new ShopSignal.CustomerDeleted(new CustomerId(customer.number("id")));
   }
 
   private static ShopSignal ordered(Fields order, Instant triggeredAt, boolean cancelled) {

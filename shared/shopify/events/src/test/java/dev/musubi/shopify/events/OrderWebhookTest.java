@@ -3,6 +3,7 @@ package dev.musubi.shopify.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.people.PhoneHash;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.FulfilmentId;
 import dev.musubi.core.shopping.Order;
 import dev.musubi.core.shopping.OrderId;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderWebhookTest {
 
+  private static final ShopId SHOP = new ShopId("kyoto-tea");
   private static final Instant TRIGGERED = Instant.parse("2026-11-21T09:00:00Z");
   private static final String ORDER =
       """
@@ -198,7 +200,7 @@ class OrderWebhookTest {
   @Test
   void an_order_that_our_own_queue_names_has_to_be_read() {
     ShopSignal.OrderNamed named = new ShopSignal.OrderNamed(new OrderId(5500));
-    assertThat(ShopifyEvents.read(ShopSignal.OrderNamed.TOPIC, TRIGGERED, named.body()))
+    assertThat(ShopifyEvents.read(SHOP, ShopSignal.OrderNamed.TOPIC, TRIGGERED, named.body()))
         .isEqualTo(named);
   }
 
@@ -219,11 +221,11 @@ class OrderWebhookTest {
   }
 
   private static Order order(String topic, String body) {
-    return ((ShopSignal.Ordered) ShopifyEvents.read(topic, TRIGGERED, body)).order();
+    return ((ShopSignal.Ordered) ShopifyEvents.read(SHOP, topic, TRIGGERED, body)).order();
   }
 
   private static Parcel parcel(String body) {
-    ShopSignal signal = ShopifyEvents.read("fulfillments/update", TRIGGERED, body);
+    ShopSignal signal = ShopifyEvents.read(SHOP, "fulfillments/update", TRIGGERED, body);
     assertThat(((ShopSignal.ParcelHeard) signal).order()).isEqualTo(new OrderId(5500));
     return ((ShopSignal.ParcelHeard) signal).parcel();
   }

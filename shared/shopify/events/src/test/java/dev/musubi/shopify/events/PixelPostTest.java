@@ -70,6 +70,13 @@ class PixelPostTest {
   }
 
   @Test
+  void a_post_nested_as_deep_as_its_size_allows_is_malformed() {
+    String deep = "[".repeat(PixelPost.LONGEST / 2) + "]".repeat(PixelPost.LONGEST / 2);
+    assertThat(PixelPost.read(deep.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(PixelPost.Malformed.class);
+  }
+
+  @Test
   void bytes_that_are_no_text_are_malformed() {
     assertThat(PixelPost.read(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 1, 2, 3, 4}))
         .isEqualTo(new PixelPost.Malformed());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.CartToken;
 import dev.musubi.core.shopping.Carts;
 import dev.musubi.core.shopping.CheckoutToken;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopifyEventsTest {
 
+  private static final ShopId SHOP = new ShopId("kyoto-tea");
   private static final Instant TRIGGERED = Instant.parse("2026-11-21T09:00:00.110521905Z");
   private static final String ORDER =
       """
@@ -44,7 +46,7 @@ class ShopifyEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"orders/create", "orders/paid", "orders/updated"})
   void an_order_is_a_purchase_of_its_products_also_at_the_till(String topic) {
-    assertThat(order(ShopifyEvents.read(topic, TRIGGERED, ORDER)).purchase())
+    assertThat(order(ShopifyEvents.read(SHOP, topic, TRIGGERED, ORDER)).purchase())
         .contains(
             new Purchase(
                 new OrderId(5_500_000_000_001L),
@@ -59,7 +61,8 @@ class ShopifyEventsTest {
     String web =
         ORDER.replaceFirst(
             "\\{", "{\"checkout_token\":\"c0ffee\",\"cart_token\":\"hWN1-a?key=b\",");
-    assertThat(((ShopSignal.Ordered) ShopifyEvents.read("orders/create", TRIGGERED, web)).from())
+    assertThat(
+            ((ShopSignal.Ordered) ShopifyEvents.read(SHOP, "orders/create", TRIGGERED, web)).from())
         .isEqualTo(
             new Carts.Names(
                 Optional.of(new CheckoutToken("c0ffee")), Optional.of(new CartToken("hWN1-a"))));
@@ -68,7 +71,8 @@ class ShopifyEventsTest {
   @Test
   void a_test_order_is_nobodys_purchase() {
     String test = ORDER.replace("\"test\":false", "\"test\":true");
-    assertThat(order(ShopifyEvents.read("orders/create", TRIGGERED, test)).purchase()).isEmpty();
+    assertThat(order(ShopifyEvents.read(SHOP, "orders/create", TRIGGERED, test)).purchase())
+        .isEmpty();
   }
 
   @Test
@@ -77,8 +81,8 @@ class ShopifyEventsTest {
         ORDER.replace("\"cancelled_at\":null", "\"cancelled_at\":\"2026-11-21T18:30:00+09:00\"");
     for (ShopSignal signal :
         List.of(
-            ShopifyEvents.read("orders/cancelled", TRIGGERED, ORDER),
-            ShopifyEvents.read("orders/updated", TRIGGERED, cancelled))) {
+            ShopifyEvents.read(SHOP, "orders/cancelled", TRIGGERED, ORDER),
+            ShopifyEvents.read(SHOP, "orders/updated", TRIGGERED, cancelled))) {
       assertThat(order(signal).cancelled()).isTrue();
     }
   }
@@ -86,7 +90,7 @@ class ShopifyEventsTest {
   @Test
   void an_order_of_a_guest_is_nobodys_purchase_and_still_closes_its_cart() {
     String guest = ORDER.replace("{\"id\":67}", "null");
-    Order order = order(ShopifyEvents.read("orders/create", TRIGGERED, guest));
+    Order order = order(ShopifyEvents.read(SHOP, "orders/create", TRIGGERED, guest));
     assertThat(order.customer()).isEmpty();
     assertThat(order.purchase()).isEmpty();
   }
@@ -126,7 +130,7 @@ class ShopifyEventsTest {
   void a_product_with_more_variants_than_a_webhook_holds_is_unconfirmed() {
     String many = PRODUCT.formatted(",\"inventory_quantity\":1");
     many = many.substring(0, many.length() - 1) + ",\"variant_gids\":[{},{},{}]}";
-    ShopSignal signal = ShopifyEvents.read("products/update", TRIGGERED, many);
+    ShopSignal signal = ShopifyEvents.read(SHOP, "products/update", TRIGGERED, many);
     assertThat(((ShopSignal.ProductHeard) signal).facts().readAt())
         .isEqualTo(ProductFacts.UNCONFIRMED);
   }
@@ -135,20 +139,20 @@ class ShopifyEventsTest {
   @ValueSource(strings = {"draft", "archived", "unlisted"})
   void a_product_that_is_not_active_is_not_published(String status) {
     String draft = PRODUCT.formatted("").replace("\"active\"", "\"" + status + "\"");
-    ShopSignal signal = ShopifyEvents.read("products/create", TRIGGERED, draft);
+    ShopSignal signal = ShopifyEvents.read(SHOP, "products/create", TRIGGERED, draft);
     assertThat(((ShopSignal.ProductHeard) signal).facts().published()).isFalse();
   }
 
   @Test
   void a_product_without_a_date_of_publication_is_not_published() {
     String hidden = PRODUCT.formatted("").replace("\"2026-10-01T09:00:00+09:00\"", "null");
-    ShopSignal signal = ShopifyEvents.read("products/update", TRIGGERED, hidden);
+    ShopSignal signal = ShopifyEvents.read(SHOP, "products/update", TRIGGERED, hidden);
     assertThat(((ShopSignal.ProductHeard) signal).facts().published()).isFalse();
   }
 
   @Test
   void a_deleted_product_is_gone_since_the_webhook_was_triggered() {
-    assertThat(ShopifyEvents.read("products/delete", TRIGGERED, "{\"id\":81}"))
+    assertThat(ShopifyEvents.read(SHOP, "products/delete", TRIGGERED, "{\"id\":81}"))
         .isEqualTo(new ShopSignal.ProductGone(new ProductId(81), TRIGGERED));
   }
 
@@ -162,7 +166,7 @@ class ShopifyEventsTest {
     String variant =
         "{\"id\":1,\"product_id\":81,\"inventory_quantity\":0,\"inventory_policy\":\"%s\"}"
             .formatted(policy);
-    assertThat(ShopifyEvents.read(topic, TRIGGERED, variant))
+    assertThat(ShopifyEvents.read(SHOP, topic, TRIGGERED, variant))
         .isEqualTo(
             new ShopSignal.StockHeard(
                 new ProductId(81),
@@ -177,7 +181,8 @@ class ShopifyEventsTest {
             + "\"admin_graphql_api_id\":\"gid://shopify/InventoryLevel/9?inventory_item_id=7\"}";
     for (String available : List.of("0", "12", "-3", "null")) {
       assertThat(
-              ShopifyEvents.read("inventory_levels/update", TRIGGERED, level.formatted(available)))
+              ShopifyEvents.read(
+                  SHOP, "inventory_levels/update", TRIGGERED, level.formatted(available)))
           .isEqualTo(new ShopSignal.InventoryMoved(new InventoryItemId(7), TRIGGERED));
     }
   }
@@ -186,6 +191,7 @@ class ShopifyEventsTest {
   void removed_tags_are_those_of_a_customer_named_by_global_id() {
     assertThat(
             ShopifyEvents.read(
+                SHOP,
                 "customer.tags_removed",
                 TRIGGERED,
                 "{\"customerId\":\"gid://shopify/Customer/67\",\"tags\":[\"line\",\"vip\"]}"))
@@ -194,23 +200,63 @@ class ShopifyEventsTest {
 
   @Test
   void a_redaction_by_number_is_carried_out_and_one_by_email_alone_finds_nobody() {
-    assertThat(ShopifyEvents.read("customers/redact", TRIGGERED, "{\"customer\":{\"id\":67}}"))
+    assertThat(read("customers/redact", asked(SHOP, "\"customer\":{\"id\":67}")))
         .isEqualTo(new ShopSignal.CustomerRedacted(new CustomerId(67)));
-    assertThat(
-            ShopifyEvents.read(
-                "customers/redact", TRIGGERED, "{\"customer\":{\"email\":\"a@example.com\"}}"))
+    assertThat(read("customers/redact", asked(SHOP, "\"customer\":{\"email\":\"a@example.com\"}")))
         .isEqualTo(new ShopSignal.Other("customers/redact"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"myshopify_domain\":null}",
+        "{\"myshopify_domain\":\"Kyoto-Tea.myshopify.com\"}"
+      })
+  void an_uninstallation_happened_when_it_was_triggered(String shop) {
+    assertThat(read("app/uninstalled", shop)).isEqualTo(new ShopSignal.Uninstalled(TRIGGERED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app/uninstalled",
+        "shop/redact",
+        "customers/redact",
+        "customers/data_request",
+        "customers/delete"
+      })
+  void a_signed_body_under_another_topic_ends_and_erases_nothing(String topic) {
+    for (String signed : List.of(ORDER, PRODUCT.formatted(""), "{}")) {
+      assertThatThrownBy(() -> read(topic, signed)).isInstanceOf(MalformedWebhook.class);
+    }
+  }
+
   @Test
-  void an_uninstallation_happened_when_it_was_triggered() {
-    assertThat(ShopifyEvents.read("app/uninstalled", TRIGGERED, "{}"))
-        .isEqualTo(new ShopSignal.Uninstalled(TRIGGERED));
+  void a_request_about_one_customer_is_none_to_forget_the_shop() {
+    assertThat(read("shop/redact", asked(SHOP, "\"shop_id\":1")))
+        .isEqualTo(new ShopSignal.ShopRedacted());
+    String aboutOne = asked(SHOP, "\"customer\":{\"id\":67},\"orders_to_redact\":[]");
+    assertThatThrownBy(() -> read("shop/redact", aboutOne)).isInstanceOf(MalformedWebhook.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop/redact", "customers/redact", "customers/data_request"})
+  void a_request_that_names_another_shop_of_the_same_app_is_not_carried_out(String topic) {
+    String ofAnother = asked(new ShopId("hanamichi-tea"), "\"shop_id\":2");
+    assertThatThrownBy(() -> read(topic, ofAnother)).isInstanceOf(MalformedWebhook.class);
+    String removed = "{\"myshopify_domain\":\"hanamichi-tea.myshopify.com\"}";
+    assertThatThrownBy(() -> read("app/uninstalled", removed)).isInstanceOf(MalformedWebhook.class);
+  }
+
+  @Test
+  void a_body_nested_without_end_is_malformed() {
+    String nested = "{\"id\":81,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    assertThatThrownBy(() -> read("products/delete", nested)).isInstanceOf(MalformedWebhook.class);
   }
 
   @Test
   void a_topic_nobody_knows_is_left_alone_whatever_it_says() {
-    assertThat(ShopifyEvents.read("themes/publish", TRIGGERED, "not json"))
+    assertThat(ShopifyEvents.read(SHOP, "themes/publish", TRIGGERED, "not json"))
         .isEqualTo(new ShopSignal.Other("themes/publish"));
   }
 
@@ -229,14 +275,24 @@ class ShopifyEventsTest {
         "products/delete|{\"id\":99999999999999999999}",
         "variants/in_stock|{\"id\":1}",
         "customer.tags_removed|{\"customerId\":\"hush\",\"tags\":[]}",
-        "customers/redact|{\"customer\":{\"id\":\"hush\"}}"
+        "customers/redact|{\"shop_domain\":\"kyoto-tea.myshopify.com\",\"customer\":{\"id\":\"hush\"}}",
+        "customers/delete|{\"id\":1,\"admin_graphql_api_id\":\"gid://shopify/Order/1\"}"
       })
   void a_known_topic_without_what_it_must_say_is_malformed_and_not_quoted(
       String topic, String body) {
-    assertThatThrownBy(() -> ShopifyEvents.read(topic, TRIGGERED, body))
+    assertThatThrownBy(() -> ShopifyEvents.read(SHOP, topic, TRIGGERED, body))
         .isInstanceOf(MalformedWebhook.class)
         .hasMessageNotContaining("hush")
         .hasNoCause();
+  }
+
+  private static ShopSignal read(String topic, String body) {
+    return ShopifyEvents.read(SHOP, topic, TRIGGERED, body);
+  }
+
+  /** A request of Shopify's about persons or a shop, as it asks a shop's app. */
+  private static String asked(ShopId shop, String what) {
+    return "{\"shop_domain\":\"" + shop.domain() + "\"," + what + "}";
   }
 
   private static Order order(ShopSignal signal) {
@@ -245,7 +301,7 @@ class ShopifyEventsTest {
 
   private static ProductFacts product(String firstVariant) {
     ShopSignal signal =
-        ShopifyEvents.read("products/update", TRIGGERED, PRODUCT.formatted(firstVariant));
+        ShopifyEvents.read(SHOP, "products/update", TRIGGERED, PRODUCT.formatted(firstVariant));
     return ((ShopSignal.ProductHeard) signal).facts();
   }
 }

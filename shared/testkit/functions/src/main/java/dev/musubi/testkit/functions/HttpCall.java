@@ -56,7 +56,11 @@ public final class HttpCall {
 
   /** The body as API Gateway hands over what is not text. */
   public HttpCall bodyInBase64(String text) {
-    body = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return bodyInBase64(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public HttpCall bodyInBase64(byte[] bytes) {
+    body = Base64.getEncoder().encodeToString(bytes);
     base64 = true;
     return this;
   }
