@@ -4,11 +4,14 @@
 ## make sizes    the size of each function's zip
 ## make pictures the README's two pictures of the page, anew; needs Chromium (MUSUBI_CHROMIUM, else /usr/bin/chromium)
 ## make figures  time to ready, AWS calls per push and memory per function, measured on this machine
+## make bench    speed beside yardsticks, on this machine; ONLY=webhooks for some, SIZE=0.1 for a tenth (docs/benchmarks.md)
+## make jmh      time and memory of what is done inside one process
+## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
+## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
 ## make simulate lives through made-up days by SEEDS (10000), DAYS (3), PEOPLE (4), or SEED again: docs/simulation.md
 ## make mutants  plants faults one by one and lets the simulation find them; SINCE=<commit> takes those in what changed
 ## make pit      how many of PIT's mutations of the core its tests notice
-## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
-## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
+## make chaos    the real processes with everything going wrong for MINUTES (10), by SEED, with PEOPLE (2000): docs/simulation.md
 ## make format   formats the code as the build wants it
 ## make clean    removes everything that was built
 ##
@@ -21,7 +24,7 @@ WORLD = $(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -X
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/world/target/classes:$$(cat local/world/target/dependencies.classpath)" dev.musubi.local.world
 
-.PHONY: help test demo build sizes figures pictures simulate mutants pit fuzz sbom format clean
+.PHONY: help test demo build sizes figures bench jmh pictures fuzz sbom simulate mutants chaos pit format clean
 
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -41,10 +44,27 @@ demo: build
 figures: build sizes
 	@$(WORLD).Figures
 
+BENCH = $(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/bench/target/classes:$$(cat local/bench/target/dependencies.classpath)"
+
+bench: build
+	@$(BENCH) dev.musubi.local.bench.Bench $(if $(SIZE),--size=$(SIZE)) $(ONLY)
+
+jmh: build
+	@$(BENCH) org.openjdk.jmh.Main -prof gc $(ONLY)
+
 pictures: build
 	@$(JDK); exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -cp "local/page-tests/target/classes:$$(cat local/page-tests/target/dependencies.classpath)" dev.musubi.local.page.Pictures
+
+fuzz:
+	@$(JDK); ./mvnw -q -B -ntp -pl local/fuzz -am -DskipTests package && local/fuzz/fuzz
+
+sbom:
+	@$(JDK); ./mvnw -q -B -ntp -pl "$$(ls functions/*/pom.xml | sed s,/pom.xml,, | paste -sd , -)" -am compile \
+	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 SEEDS = 10000
 DAYS = 3
@@ -71,15 +91,17 @@ else
 	@$(SIMULATION).mutants.Mutants . $(HANDS)
 endif
 
+# The real processes with everything going wrong.
+MINUTES = 10
+chaos: PEOPLE = 2000
+chaos: build
+	@$(JDK); exec nice -n 5 "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC \
+	  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	  -cp "local/chaos/target/classes:$$(cat local/chaos/target/dependencies.classpath)" \
+	  dev.musubi.local.chaos.Chaos $(or $(SEED),1) $(MINUTES) $(PEOPLE)
+
 pit:
 	@$(JDK); ./mvnw -q -B -ntp -pl shared/core test-compile org.pitest:pitest-maven:mutationCoverage
-
-fuzz:
-	@$(JDK); ./mvnw -q -B -ntp -pl local/fuzz -am -DskipTests package && local/fuzz/fuzz
-
-sbom:
-	@$(JDK); ./mvnw -q -B -ntp -pl "$$(ls functions/*/pom.xml | sed s,/pom.xml,, | paste -sd , -)" -am compile \
-	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 build:
 	@.mvn/package-once

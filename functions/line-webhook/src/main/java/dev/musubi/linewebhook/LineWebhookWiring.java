@@ -6,6 +6,7 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsInbox;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.Environment;
+import dev.musubi.lambda.Rehearsal;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -21,5 +22,12 @@ final class LineWebhookWiring {
     SqsInbox inbox = new SqsInbox(Sqs.connect(), config.inbox());
     return new LineWebhookEndpoint(
         new SsmShopSecrets(Ssm.connect(), config.stack(), clock), inbox::line, clock);
+  }
+
+  @Singleton
+  Rehearsal rehearsal(LineWebhookEndpoint endpoint) {
+    String queue = LineWebhookConfig.of(Environment.ofProcess()).inbox();
+    SqsInbox inbox = new SqsInbox(Sqs.connect(), queue);
+    return Rehearsal.beforeSnapshot(new LineWebhookRehearsal(endpoint, inbox, Clock.find()));
   }
 }

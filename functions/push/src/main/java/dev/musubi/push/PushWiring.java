@@ -50,6 +50,7 @@ import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.EmbeddedMetrics;
 import dev.musubi.lambda.Environment;
 import dev.musubi.lambda.PacedByClock;
+import dev.musubi.lambda.Rehearsal;
 import dev.musubi.lambda.VirtualThreads;
 import dev.musubi.line.api.LineCalls;
 import dev.musubi.line.api.LineHosts;
@@ -90,6 +91,11 @@ final class PushWiring {
         new Batch(metrics, visibility::after),
         push(config, clock, metrics, pacer, outbox(config, sqs, clock)),
         pacer);
+  }
+
+  @Singleton
+  Rehearsal rehearsal(PushWorker worker) {
+    return Rehearsal.beforeSnapshot(new PushRehearsal(worker));
   }
 
   private static Push push(

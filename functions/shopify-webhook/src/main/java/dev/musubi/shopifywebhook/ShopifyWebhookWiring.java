@@ -6,6 +6,7 @@ import dev.musubi.aws.queues.Sqs;
 import dev.musubi.aws.queues.SqsInbox;
 import dev.musubi.lambda.Clock;
 import dev.musubi.lambda.Environment;
+import dev.musubi.lambda.Rehearsal;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -25,5 +26,12 @@ final class ShopifyWebhookWiring {
         new SqsInbox(sqs, config.inbox())::shopify,
         new SqsInbox(sqs, config.stockInbox())::shopify,
         clock);
+  }
+
+  @Singleton
+  Rehearsal rehearsal(ShopifyWebhookEndpoint endpoint) {
+    String queue = ShopifyWebhookConfig.of(Environment.ofProcess()).inbox();
+    SqsInbox inbox = new SqsInbox(Sqs.connect(), queue);
+    return Rehearsal.beforeSnapshot(new ShopifyWebhookRehearsal(endpoint, inbox, Clock.find()));
   }
 }

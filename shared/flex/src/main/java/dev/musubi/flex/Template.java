@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ final class Template {
       return switch (template) {
         case ObjectNode object -> object(object).map(JsonNode.class::cast);
         case ArrayNode array -> Optional.of(array(array));
-        case TextNode text -> Optional.of(TextNode.valueOf(text(text.textValue())));
+        case TextNode text -> Optional.of(text(text));
         default -> Optional.of(template);
       };
     }
@@ -79,12 +80,18 @@ final class Template {
         return Optional.empty();
       }
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
-      template.properties().stream()
-          .filter(property -> !property.getKey().equals(IF))
-          .forEach(
-              property ->
-                  node(property.getValue()).ifPresent(node -> filled.set(property.getKey(), node)));
+      for (Map.Entry<String, JsonNode> property : template.properties()) {
+        if (!property.getKey().equals(IF)) {
+          node(property.getValue()).ifPresent(node -> filled.set(property.getKey(), node));
+        }
+      }
       return Optional.of(filled);
+    }
+
+    /** Most texts are words of the format and have no place: they are taken as they are. */
+    private TextNode text(TextNode template) {
+      String text = template.textValue();
+      return text.indexOf('{') < 0 ? template : TextNode.valueOf(text(text));
     }
 
     private String condition(JsonNode named) {

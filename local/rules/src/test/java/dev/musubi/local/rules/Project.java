@@ -19,7 +19,7 @@ final class Project {
 
   /**
    * The main classes of all modules in these folders, for example {@code shared}; those that
-   * Micronaut's compiler wrote have a {@code $} in front and are left out.
+   * Micronaut's compiler wrote have a {@code $} in front and are left out, and JMH's too.
    */
   static JavaClasses classes(String... folders) {
     return imported(List.of("target/classes"), folders);
@@ -53,6 +53,7 @@ final class Project {
   private static JavaClasses imported(List<String> compiled, String... folders) {
     return new ClassFileImporter()
         .withImportOption(location -> !location.contains("/$"))
+        .withImportOption(location -> !location.contains("/jmh_generated/"))
         .importPaths(
             files(path -> path.endsWith("pom.xml"), folders).stream()
                 .flatMap(pom -> compiled.stream().map(pom::resolveSibling))

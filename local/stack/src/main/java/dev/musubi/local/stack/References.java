@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the names in one template stand for: pseudo parameters, parameters and resources. */
 final class References implements Intrinsics.Names {
+  private static final Pattern NAME = Pattern.compile("[\\w.:/#-]{1,512}");
+
   private final Map<String, Declared> resources;
   private final Map<String, Object> parameters;
   private final Conditions conditions;
@@ -75,7 +78,15 @@ final class References implements Intrinsics.Names {
     String path = resource.logicalId() + "." + key;
     return Optional.ofNullable(resource.properties().get(key))
         .flatMap(value -> intrinsics.resolve(path, value))
-        .map(value -> Block.asText(path, value));
+        .map(value -> name(path, Block.asText(path, value)));
+  }
+
+  /** What no resource of AWS may be called would not fit into its URL or ARN either. */
+  private static String name(String path, String declared) {
+    if (!NAME.matcher(declared).matches()) {
+      throw TemplateException.at(path, "'" + declared + "' is not a name");
+    }
+    return declared;
   }
 
   private Optional<String> pseudo(String name) {

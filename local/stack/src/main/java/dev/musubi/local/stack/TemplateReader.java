@@ -76,6 +76,9 @@ public final class TemplateReader {
       Block resources, References references, Globals globals, Map<String, Declared> declared) {
     List<Declared> all = new ArrayList<>();
     for (String id : resources.keys()) {
+      if (!id.matches("[A-Za-z0-9]{1,255}")) {
+        throw TemplateException.at("Resources", "'" + id + "' must be letters and digits");
+      }
       Block resource = resources.needBlock(id);
       resource.without("DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata");
       String type = resource.need("Type");

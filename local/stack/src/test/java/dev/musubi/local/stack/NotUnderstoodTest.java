@@ -134,6 +134,9 @@ class NotUnderstoodTest {
         HEAD + "  R: {Type: AWS::SQS::Queue, Properties: text}\n",
         "Resources.R.Properties: a mapping is expected.");
     refused(HEAD + QUEUE.formatted("QueueName: [a]"), "X.QueueName: text is expected.");
+    refused(HEAD + QUEUE.formatted("QueueName: 'a b'"), "X.QueueName: 'a b' is not a name.");
+    refused(
+        HEAD + "  A-B: {Type: AWS::SQS::Queue}\n", "Resources: 'A-B' must be letters and digits.");
     refused(
         HEAD + "Outputs: {O: {Condition: [a], Value: x}}\n",
         "Outputs.O.Condition: text is expected.");

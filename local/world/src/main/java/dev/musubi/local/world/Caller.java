@@ -12,9 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-/** Calls a world's interface; whatever is not answered with 200 is an {@link IOException}. */
-final class Caller {
-  static final String SHOP = "hinode-tea";
+/**
+ * Calls a world's interface; whatever is not answered with 200 is an {@link UncheckedIOException}.
+ */
+public final class Caller {
+  /** The shop that everything here is about. */
+  public static final String SHOP = "hinode-tea";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,20 +25,20 @@ final class Caller {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI world;
 
-  Caller(URI world) {
+  public Caller(URI world) {
     this.world = world;
   }
 
-  JsonNode read(String path) {
+  public JsonNode read(String path) {
     return answer(HttpRequest.newBuilder(world.resolve(path)).GET().build());
   }
 
-  JsonNode send(String path, String body) {
+  public JsonNode send(String path, String body) {
     return answer(
         HttpRequest.newBuilder(world.resolve(path)).POST(BodyPublishers.ofString(body)).build());
   }
 
-  JsonNode act(String person, String act, String fields) {
+  public JsonNode act(String person, String act, String fields) {
     String more = fields.isEmpty() ? "" : "," + fields;
     return send(
         "/local/acts",
@@ -43,37 +46,37 @@ final class Caller {
   }
 
   /** The same act of {@code prefix0}, {@code prefix1} and so on, several at a time. */
-  void all(String prefix, int count, String act, String fields) {
+  public void all(String prefix, int count, String act, String fields) {
     IntStream.range(0, count).parallel().forEach(at -> act(prefix + at, act, fields));
   }
 
-  void crowd(String prefix, int count) {
+  public void crowd(String prefix, int count) {
     send(
         "/local/people",
         "{\"shop\":\"%s\",\"count\":%d,\"linked\":true,\"prefix\":\"%s\"}"
             .formatted(SHOP, count, prefix));
   }
 
-  void stock(String product, int to) {
+  public void stock(String product, int to) {
     send(
         "/local/acts",
         "{\"shop\":\"%s\",\"act\":\"stock\",%s,\"to\":%d}".formatted(SHOP, product, to));
   }
 
-  void settings(String kinds) {
+  public void settings(String kinds) {
     send("/local/settings", "{\"shop\":\"%s\",\"kinds\":{%s}}".formatted(SHOP, kinds));
   }
 
-  void walkTo(String instant) {
+  public void walkTo(String instant) {
     send("/local/clock", "{\"to\":\"%s\"}".formatted(instant));
   }
 
-  void idle() {
+  public void idle() {
     read("/local/idle?seconds=120");
   }
 
   /** What LINE took, of everybody or of one person. */
-  long messages(String person, String api) {
+  public long messages(String person, String api) {
     String of = person.isEmpty() ? "" : "&person=" + person;
     return read("/local/messages?shop=" + SHOP + of)
         .valueStream()

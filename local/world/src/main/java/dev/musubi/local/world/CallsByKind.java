@@ -1,23 +1,30 @@
 package dev.musubi.local.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Counts the AWS calls that a message of each kind costs: those of the sending itself, and those of
- * every function on its way from the shop's news on, the clock's ticks meanwhile included.
+ * every function on its way from the shop's news on, the clock's ticks meanwhile included; and
+ * DynamoDB's units, of all of them together.
  */
-final class CallsByKind {
+public final class CallsByKind {
   private static final int PEOPLE = 50;
+  private static final int VIEWERS = 400;
+  private static final List<String> READS = List.of("BatchGetItem", "GetItem", "Query", "Scan");
   private static final String TEA = "\"product\":\"sencha-asagiri\"";
   private static final String BOWL = "\"product\":\"yunomi-ai\"";
 
   private final Caller world;
 
-  CallsByKind(Caller world) {
+  /** Counts in this world, which begins on 10 March 2026 at noon in Tokyo. */
+  public CallsByKind(Caller world) {
     this.world = world;
   }
 
-  void measure() {
+  /** Prints a line a kind to stdout. */
+  public void measure() {
     world.settings(
         """
         "CART":{"enabled":true},"ORDER":{"enabled":true},"SHIPPING":{"enabled":true},\
@@ -36,8 +43,8 @@ final class CallsByKind {
   }
 
   private void browse() {
-    world.crowd("v", PEOPLE * 20);
-    world.all("v", PEOPLE * 20, "view", TEA);
+    world.crowd("v", VIEWERS);
+    world.all("v", VIEWERS, "view", TEA);
     world.walkTo("2026-03-11T17:59:00+09:00");
     counted("BROWSE", () -> world.walkTo("2026-03-11T18:00:00+09:00"));
   }
@@ -58,15 +65,29 @@ final class CallsByKind {
     news.run();
     world.idle();
     double messages = world.messages("", "push") - before;
-    long all = 0;
-    long own = 0;
-    for (JsonNode row : world.read("/local/calls")) {
-      long calls = row.path("calls").asLong();
-      all += calls;
-      own += row.path("function").asText().equals("push") ? calls : 0;
-    }
+    JsonNode rows = world.read("/local/calls");
+    double read = units(rows, READS::contains);
     System.out.printf(
-        "%7.2f     AWS calls of push, %.2f of all functions, per message: %s (%.0f messages)%n",
-        own / messages, all / messages, kind, messages);
+        "%7.2f     AWS calls of push, %.2f of all functions (%.2f SQS, %.2f Scheduler), %.2f write"
+            + " units and %.2f read units, per message: %s (%.0f messages)%n",
+        calls(rows, row -> row.path("function").asText().equals("push")) / messages,
+        calls(rows, row -> true) / messages,
+        calls(rows, row -> row.path("service").asText().equals("sqs")) / messages,
+        calls(rows, row -> row.path("service").asText().equals("scheduler")) / messages,
+        (units(rows, action -> true) - read) / messages,
+        read / messages,
+        kind,
+        messages);
+  }
+
+  private static double calls(JsonNode rows, Predicate<JsonNode> which) {
+    return rows.valueStream().filter(which).mapToLong(row -> row.path("calls").asLong()).sum();
+  }
+
+  private static double units(JsonNode rows, Predicate<String> actions) {
+    return rows.valueStream()
+        .filter(row -> actions.test(row.path("action").asText()))
+        .mapToDouble(row -> row.path("units").asDouble())
+        .sum();
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param data the folder that keeps the state, memory where there is none
  * @param lineBase another server for LINE's API
  * @param shopifyBase another server for Shopify's Admin API
+ * @param moreShops how many shops there are beside the demo's two
  */
 public record Options(
     Path root,
@@ -27,7 +28,8 @@ public record Options(
     Optional<Instant> clock,
     Optional<Path> data,
     Optional<URI> lineBase,
-    Optional<URI> shopifyBase) {
+    Optional<URI> shopifyBase,
+    int moreShops) {
   private static final String TEMPLATE = "template.yaml";
   private static final int DEFAULT_PORT = 8080;
 
@@ -43,7 +45,8 @@ public record Options(
         value(environment, "MUSUBI_CLOCK").map(Options::clock),
         value(environment, "MUSUBI_DATA").map(text -> data(text, folder)),
         value(environment, "MUSUBI_LINE_BASE").map(text -> base("MUSUBI_LINE_BASE", text)),
-        value(environment, "MUSUBI_SHOPIFY_BASE").map(text -> base("MUSUBI_SHOPIFY_BASE", text)));
+        value(environment, "MUSUBI_SHOPIFY_BASE").map(text -> base("MUSUBI_SHOPIFY_BASE", text)),
+        value(environment, "MUSUBI_SHOPS").map(Options::shops).orElse(0));
   }
 
   /** The template that says what the world is made of. */
@@ -70,6 +73,13 @@ public record Options(
   private static int port(String text) {
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
       throw new StartFailure("Set MUSUBI_PORT to a port from 0 to 65535, not to " + text + ".");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static int shops(String text) {
+    if (!text.matches("[0-9]")) {
+      throw new StartFailure("Set MUSUBI_SHOPS to 0 to 9 further shops, not to " + text + ".");
     }
     return Integer.parseInt(text);
   }

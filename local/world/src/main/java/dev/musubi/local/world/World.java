@@ -6,6 +6,7 @@ import dev.musubi.local.world.clock.Busy;
 import dev.musubi.local.world.clock.Walk;
 import dev.musubi.local.world.clock.WorldClock;
 import dev.musubi.local.world.cloud.Cloud;
+import dev.musubi.local.world.demo.DemoShop;
 import dev.musubi.local.world.demo.Demonstration;
 import dev.musubi.local.world.page.Narrator;
 import dev.musubi.local.world.page.Stream;
@@ -40,6 +41,7 @@ public final class World implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Interface page;
   private final Path logs;
+  private final WorldClock clock;
 
   private World(
       Options options, InstantSource system, Consumer<String> progress, Deque<AutoCloseable> up) {
@@ -49,14 +51,15 @@ public final class World implements AutoCloseable {
     Optional<Kept> kept = options.data().map(Kept::in);
     OffsetFile file = OffsetFile.writable(slot.work().resolve("clock"));
     Instant begin = kept.flatMap(Kept::clock).or(options::clock).orElseGet(system::instant);
-    WorldClock clock = WorldClock.startingAt(begin, system, file);
+    clock = WorldClock.startingAt(begin, system, file);
     Busy busy = new Busy();
     progress.accept("LINE and Shopify …");
     Platforms platforms = keep(up, Platforms.start(clock, busy, options.lineBase().isPresent()));
     progress.accept("what template.yaml describes …");
     Cloud cloud = keep(up, Cloud.start(site(options, slot, platforms, kept), clock, busy, system));
     progress.accept("shops and people …");
-    Demonstration demonstration = new Demonstration(cloud, platforms, clock);
+    Demonstration demonstration =
+        new Demonstration(cloud, platforms, clock, DemoShop.all(options.moreShops()));
     kept.flatMap(Kept::state).ifPresentOrElse(demonstration::resume, demonstration::begin);
     kept.ifPresent(k -> keep(up, () -> k.write(clock.instant(), demonstration.save())));
     List<Agenda> agendas = new ArrayList<>(platforms.agendas());
@@ -149,6 +152,11 @@ public final class World implements AutoCloseable {
   /** The page and the interface. */
   public URI address() {
     return page.address();
+  }
+
+  /** The world's time. */
+  public InstantSource clock() {
+    return clock;
   }
 
   /** The folder of the functions' logs. */

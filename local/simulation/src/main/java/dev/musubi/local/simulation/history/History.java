@@ -20,6 +20,13 @@ public final class History {
     this.telling = telling;
   }
 
+  /** What happened elsewhere, in the order of time. */
+  public static History of(List<Fact> facts) {
+    History history = new History(InstantSource.system(), false);
+    history.facts.addAll(facts);
+    return history;
+  }
+
   public List<Fact> facts() {
     return Collections.unmodifiableList(facts);
   }

@@ -7,8 +7,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** One of the two shops of the demo: what a merchant would have entered. */
+/** A shop of the demo: what a merchant would have entered. */
 public record DemoShop(
     String handle,
     String name,
@@ -18,6 +20,9 @@ public record DemoShop(
     String language,
     List<ProductSpec> products) {
   private static final int STOCK = 40;
+  private static final List<String> ZONES =
+      List.of(
+          "Asia/Tokyo", "Europe/Berlin", "Pacific/Honolulu", "America/New_York", "Europe/London");
 
   /** The path of the app proxy on the shop's own domain. */
   public static final String PROXY_PATH = "/apps/line";
@@ -26,9 +31,28 @@ public record DemoShop(
     products = List.copyOf(products);
   }
 
-  /** The demo's shops: a tea shop in Japan and a bookshop in Berlin. */
-  public static List<DemoShop> all() {
-    return List.of(hinodeTea(), harborBooks());
+  /**
+   * The demo's shops: a tea shop in Japan, a bookshop in Berlin, and so many more, up to nine, in
+   * zones around the world.
+   */
+  public static List<DemoShop> all(int more) {
+    return Stream.concat(
+            Stream.of(hinodeTea(), harborBooks()),
+            IntStream.rangeClosed(1, more).mapToObj(DemoShop::further))
+        .toList();
+  }
+
+  private static DemoShop further(int number) {
+    return new DemoShop(
+        "shop-" + number,
+        "Shop " + number,
+        "@shop-" + number,
+        Currency.getInstance("JPY"),
+        ZoneId.of(ZONES.get((number - 1) % ZONES.size())),
+        number % 2 == 1 ? "ja" : "en",
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(n -> product(10_000 + 10 * number + n, "p" + n, "Item " + n, "Goods", "100"))
+            .toList());
   }
 
   private static DemoShop hinodeTea() {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class Demonstration {
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
+  private final List<DemoShop> shops;
   private final Cloud cloud;
   private final Platforms platforms;
   private final People people = new People();
@@ -33,23 +34,24 @@ public final class Demonstration {
   private final WorldClock clock;
   private Instant begun;
 
-  /** A demo on a running cloud and running platforms. */
-  public Demonstration(Cloud cloud, Platforms platforms, WorldClock clock) {
+  /** A demo of those shops on a running cloud and running platforms. */
+  public Demonstration(Cloud cloud, Platforms platforms, WorldClock clock, List<DemoShop> shops) {
+    this.shops = List.copyOf(shops);
     this.cloud = cloud;
     this.platforms = platforms;
     this.clock = clock;
     this.begun = clock.instant();
     this.stores = Stores.of(cloud, clock);
     this.functions = new Functions(cloud.lambda());
-    this.newcomers = new Newcomers(platforms, stores, people, entropy, clock);
+    this.newcomers = new Newcomers(this.shops, platforms, stores, people, entropy, clock);
     this.opening = new Opening(cloud, platforms, functions, newcomers, people);
-    DemoShop.all().forEach(shop -> secrets.put(shop.handle(), entropy.shop()));
+    shops.forEach(shop -> secrets.put(shop.handle(), entropy.shop()));
   }
 
   /** The first state. */
   public void begin() {
     begun = clock.instant();
-    opening.begin(secrets, entropy);
+    opening.begin(shops, secrets, entropy);
   }
 
   /** The first state again, with the same secrets; what runs goes on running. */
@@ -86,7 +88,7 @@ public final class Demonstration {
     for (JsonNode person : state.path("people")) {
       people.add(JSON.convertValue(person, PersonEntry.class));
     }
-    for (DemoShop shop : DemoShop.all()) {
+    for (DemoShop shop : shops) {
       opening.reconnect(shop, secrets.get(shop.handle()));
     }
   }
@@ -97,7 +99,7 @@ public final class Demonstration {
   }
 
   public List<DemoShop> shops() {
-    return DemoShop.all();
+    return shops;
   }
 
   /**

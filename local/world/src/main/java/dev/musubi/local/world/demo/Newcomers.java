@@ -21,9 +21,12 @@ import java.util.Optional;
 
 /** Makes people known to the platforms, and links them straight in the product's own stores. */
 public final class Newcomers {
-  private static final String TAG = "line";
+  /** What a customer who is linked carries at Shopify. */
+  public static final String TAG = "line";
+
   private static final Duration ATTEMPT = Duration.ofMinutes(10);
 
+  private final List<DemoShop> shops;
   private final Platforms platforms;
   private final Stores stores;
   private final People people;
@@ -31,8 +34,14 @@ public final class Newcomers {
   private final InstantSource clock;
 
   /** Adds to {@code people}. */
-  public Newcomers(
-      Platforms platforms, Stores stores, People people, Entropy entropy, InstantSource clock) {
+  Newcomers(
+      List<DemoShop> shops,
+      Platforms platforms,
+      Stores stores,
+      People people,
+      Entropy entropy,
+      InstantSource clock) {
+    this.shops = shops;
     this.platforms = platforms;
     this.stores = stores;
     this.people = people;
@@ -82,8 +91,8 @@ public final class Newcomers {
     return entry;
   }
 
-  private static String locale(String shop) {
-    return DemoShop.all().stream()
+  private String locale(String shop) {
+    return shops.stream()
         .filter(s -> s.handle().equals(shop))
         .map(DemoShop::language)
         .findFirst()

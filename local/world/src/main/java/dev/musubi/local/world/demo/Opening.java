@@ -45,8 +45,7 @@ public final class Opening {
   }
 
   /** Everything anew: the demo's first state. */
-  public void begin(Map<String, ShopSecrets> secrets, Entropy entropy) {
-    List<DemoShop> shops = DemoShop.all();
+  public void begin(List<DemoShop> shops, Map<String, ShopSecrets> secrets, Entropy entropy) {
     Cast cast = new Cast(entropy);
     for (DemoShop shop : shops) {
       connect(shop, secrets.get(shop.handle()));

@@ -23,4 +23,9 @@ interface AwsService {
 
   /** Carries the call out. */
   AwsAnswer answer(AwsCall call);
+
+  /** The read or write units that the answer says the call took. */
+  default double units(AwsAnswer answer) {
+    return 0;
+  }
 }

@@ -8,15 +8,29 @@ import java.util.Map;
 /** How often who called what; refused and failed calls count too, since AWS bills them. */
 public final class CallCounts {
 
-  /** The calls of one operation by one caller: a function's logical id, or the world. */
-  public record CallCount(String caller, String service, String operation, long calls) {}
+  /**
+   * The calls of one operation by one caller: a function's logical id, or the world. {@code units}
+   * are the read or write units that DynamoDB says they took, 0 for other services.
+   */
+  public record CallCount(
+      String caller, String service, String operation, long calls, double units) {}
 
   private record Key(String caller, String service, String operation) {}
 
-  private final Map<Key, Long> counts = new HashMap<>();
+  private record Sum(long calls, double units) {
+    Sum plus(Sum other) {
+      return new Sum(calls + other.calls, units + other.units);
+    }
+  }
+
+  private final Map<Key, Sum> counts = new HashMap<>();
 
   synchronized void count(String caller, String service, String operation) {
-    counts.merge(new Key(caller, service, operation), 1L, Long::sum);
+    counts.merge(new Key(caller, service, operation), new Sum(1, 0), Sum::plus);
+  }
+
+  synchronized void took(String caller, String service, String operation, double units) {
+    counts.merge(new Key(caller, service, operation), new Sum(0, units), Sum::plus);
   }
 
   /** All counts, by caller, service and operation. */
@@ -28,7 +42,8 @@ public final class CallCounts {
                     e.getKey().caller(),
                     e.getKey().service(),
                     e.getKey().operation(),
-                    e.getValue()))
+                    e.getValue().calls(),
+                    e.getValue().units()))
         .sorted(
             Comparator.comparing(CallCount::caller)
                 .thenComparing(CallCount::service)

@@ -68,12 +68,19 @@ final class Reception {
       return function
           .flatMap(f -> faults.strike(service.dialect().service()))
           .map(fault -> faulty(service, call, fault))
-          .orElseGet(() -> answered(service.answer(call)));
+          .orElseGet(() -> answered(counted(service, call, operation)));
     } catch (NotSupported e) {
       return answered(service.dialect().error(400, e.code(), e.getMessage()));
     } catch (UncheckedIOException e) {
       return answered(service.dialect().failed());
     }
+  }
+
+  private AwsAnswer counted(AwsService service, AwsCall call, String operation) {
+    AwsAnswer answer = service.answer(call);
+    String caller = call.credential().accessKey();
+    counts.took(caller, service.dialect().service(), operation, service.units(answer));
+    return answer;
   }
 
   private static Outcome faulty(AwsService service, AwsCall call, Fault fault) {

@@ -14,7 +14,8 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
- * on loopback for all environments of the world, each of which has a path of its own.
+ * on loopback for all environments of the world, each of which has a path of its own. One that was
+ * told to be of the initialization type {@code snap-start} is restored as soon as it asks to be.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String VERSION = "/environments/{environment}/2018-06-01/runtime";
@@ -34,6 +35,7 @@ final class RuntimeApi implements AutoCloseable {
               config.routes.post(VERSION + "/invocation/{request}/response", this::response);
               config.routes.post(VERSION + "/invocation/{request}/error", this::error);
               config.routes.post(VERSION + "/init/error", this::initError);
+              config.routes.get(VERSION + "/restore/next", request -> request.status(200));
               config.jetty.addConnector(
                   (jetty, http) -> {
                     var connector = new ServerConnector(jetty);

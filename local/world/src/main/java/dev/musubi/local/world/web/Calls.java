@@ -4,7 +4,10 @@ import dev.musubi.local.world.frontdoor.CallCounts;
 import dev.musubi.local.world.web.Interface.Behind;
 import java.util.List;
 
-/** {@code /local/calls}: how often which function called AWS, for figures. */
+/**
+ * {@code /local/calls}: how often which function called AWS and what DynamoDB asked for it, for
+ * figures.
+ */
 final class Calls {
   private final Behind world;
 
@@ -12,7 +15,7 @@ final class Calls {
     this.world = world;
   }
 
-  record Row(String function, String service, String action, long calls) {}
+  record Row(String function, String service, String action, long calls, double units) {}
 
   List<Row> answer() {
     return world.cloud().door().counts().all().stream().map(this::row).toList();
@@ -23,7 +26,8 @@ final class Calls {
         world.cloud().functionName(count.caller()),
         count.service(),
         count.operation(),
-        count.calls());
+        count.calls(),
+        count.units());
   }
 
   List<Row> reset(Body body) {

@@ -4,7 +4,9 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.local.shopify.shop.Product;
+import dev.musubi.local.shopify.shop.UnknownName;
 import dev.musubi.local.world.demo.DemoShop;
+import dev.musubi.local.world.demo.Newcomers;
 import dev.musubi.local.world.demo.ShopSecrets;
 import dev.musubi.local.world.people.PersonEntry;
 import dev.musubi.local.world.runtime.FunctionStats;
@@ -66,7 +68,8 @@ final class WorldView {
       long customerId,
       String phone,
       boolean friend,
-      boolean linked) {}
+      boolean linked,
+      boolean tagged) {}
 
   record FunctionRow(
       String name,
@@ -158,7 +161,16 @@ final class WorldView {
             .map(user -> world.platforms().line().person(p.shop(), user).friend())
             .orElse(false);
     return new PersonRow(
-        p.person(), p.shop(), p.lineUserId(), p.customerId(), p.phone(), friend, linked);
+        p.person(), p.shop(), p.lineUserId(), p.customerId(), p.phone(), friend, linked, tagged(p));
+  }
+
+  /** Who was deleted at Shopify carries no tag. */
+  private boolean tagged(PersonEntry p) {
+    try {
+      return world.platforms().shop().tags(p.shop(), p.customerId()).contains(Newcomers.TAG);
+    } catch (UnknownName deleted) {
+      return false;
+    }
   }
 
   private static FunctionRow function(FunctionStats stats) {

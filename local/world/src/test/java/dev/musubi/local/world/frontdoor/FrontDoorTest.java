@@ -225,8 +225,8 @@ class FrontDoorTest {
     receive("Work");
     assertThat(world.door.counts().all())
         .containsExactly(
-            new CallCount("Push", "dynamodb", "PutItem", 2),
-            new CallCount("world", "sqs", "ReceiveMessage", 1));
+            new CallCount("Push", "dynamodb", "PutItem", 2, 4),
+            new CallCount("world", "sqs", "ReceiveMessage", 1, 0));
     world.door.counts().reset();
     assertThat(world.door.counts().all()).isEmpty();
   }

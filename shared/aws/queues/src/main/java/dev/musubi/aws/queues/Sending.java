@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Sends messages in batches and reads every entry's result: an entry that failed inside a call that
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  */
 final class Sending {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
   private static final int MOST_ENTRIES = 10;
   private static final int MOST_BYTES = 1_000_000;
   private static final int TRIES = 3;
@@ -45,6 +49,15 @@ final class Sending {
     }
     if (!batch.isEmpty()) {
       batch(queueUrl, batch);
+    }
+  }
+
+  /** An empty batch: SQS refuses it, and so it changes nothing. */
+  void comeWithNothing(String queueUrl) {
+    try {
+      sqs.sendMessageBatch(r -> r.queueUrl(queueUrl).entries(List.of()));
+    } catch (SqsException refused) {
+      LOG.debug("A batch without messages was refused");
     }
   }
 

@@ -49,6 +49,18 @@ public final class SqsInbox {
     sending.send(queueUrl, List.of(new Message(webhook.shop(), message)));
   }
 
+  /** Does all that queueing needs, and then comes to the queue with nothing. */
+  public void rehearse(RawLine event) {
+    codec.write(event);
+    sending.comeWithNothing(queueUrl);
+  }
+
+  /** Does all that queueing needs, and then comes to the queue with nothing. */
+  public void rehearse(RawShopify webhook) {
+    fits(codec.write(webhook));
+    sending.comeWithNothing(queueUrl);
+  }
+
   private static boolean fits(String message) {
     return message.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
   }
