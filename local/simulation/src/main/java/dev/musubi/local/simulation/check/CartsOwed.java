@@ -52,13 +52,24 @@ final class CartsOwed {
         || timeline.plan.shops().get(shop).monthly().isPresent()) {
       return Optional.empty();
     }
-    Instant planned = use.at().plus(terms.getFirst().others().cart().get().after().getFirst());
+    List<Duration> after = terms.getFirst().others().cart().get().after();
+    Instant planned = use.at().plus(first(customer, use) ? after.getFirst() : after.getLast());
     Instant soonest = use.settled().plus(Duration.ofMinutes(3));
     Instant due = planned.isAfter(soonest) ? planned : soonest;
     return timeline.plan.calm(use.at(), due)
         ? Owed.reach(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
             .map(until -> new Left(customer, use, terms.getFirst(), due, until))
         : Optional.empty();
+  }
+
+  /** A later use may find the second reminder planned, and moves that. */
+  private boolean first(Pair customer, Timeline.Told use) {
+    String token = ((Deed.Checkout) use.act().deed()).token();
+    return timeline.ofCustomer(customer.shop(), customer.number()).stream()
+        .filter(told -> told.at().isBefore(use.at()))
+        .noneMatch(
+            told ->
+                told.act().deed() instanceof Deed.Checkout former && former.token().equals(token));
   }
 
   /** Neither the customer nor the merchant does anything about it. */

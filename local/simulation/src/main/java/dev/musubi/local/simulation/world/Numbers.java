@@ -33,7 +33,7 @@ final class Numbers {
 
   /** The phone number that a customer gives with every order. */
   static String phone(int customer) {
-    return "+8190%08d".formatted(customer);
+    return "+81901%07d".formatted(customer);
   }
 
   /** What LINE finds the customer by. */

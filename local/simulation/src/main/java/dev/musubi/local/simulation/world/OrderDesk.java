@@ -132,7 +132,8 @@ final class OrderDesk implements OrderSource {
     int shop = Numbers.shop(id.handle());
     int number = (int) order.number();
     return Optional.ofNullable(orders.get(new Key(shop, number)))
-        .map(state -> ShopifyEvents.read("orders/updated", clock.instant(), order(shop, number)))
+        .map(
+            state -> ShopifyEvents.read(id, "orders/updated", clock.instant(), order(shop, number)))
         .map(ShopSignal.Ordered.class::cast)
         .map(ShopSignal.Ordered::order);
   }

@@ -271,14 +271,20 @@ final class People {
               : storefronts.orders().parcel(act.shop(), order).orElseThrow();
       case Deed.Deliver deliver ->
           storefronts.orders().parcel(act.shop(), deliver.order()).orElseThrow();
-      case Deed.Redact(int customer) -> "{\"customer\":{\"id\":" + customer + "}}";
-      case Deed.Uninstall uninstall -> "{}";
+      case Deed.Redact(int customer) ->
+          "{\"shop_domain\":\"%s\",\"customer\":{\"id\":%d}}"
+              .formatted(domain(act.shop()), customer);
+      case Deed.Uninstall uninstall -> "{\"myshopify_domain\":\"" + domain(act.shop()) + "\"}";
       case Deed.Publish(int product, boolean published) -> storefronts.product(act.shop(), product);
       case Deed.Stock(int product, boolean sellable) ->
           topic.startsWith("products")
               ? storefronts.product(act.shop(), product)
               : storefronts.variant(act.shop(), product);
     };
+  }
+
+  private String domain(int shop) {
+    return shops.get(shop).handle() + ".myshopify.com";
   }
 
   private void view(Act act, int customer, int product) {

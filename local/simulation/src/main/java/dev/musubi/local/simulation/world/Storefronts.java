@@ -127,7 +127,7 @@ final class Storefronts implements ProductSource {
       Optional.ofNullable(products.get(new Key(shop, number)))
           .map(
               state ->
-                  ShopifyEvents.read("products/update", clock.instant(), product(shop, number)))
+                  ShopifyEvents.read(id, "products/update", clock.instant(), product(shop, number)))
           .map(ShopSignal.ProductHeard.class::cast)
           .ifPresent(heard -> read.add(heard.facts()));
     }
