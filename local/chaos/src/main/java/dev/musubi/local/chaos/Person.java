@@ -43,7 +43,9 @@ final class Person {
     return name;
   }
 
-  /** Whether this person was ever linked through the chat: who was so from the start has no menu. */
+  /**
+   * Whether this person was ever linked through the chat: who was so from the start has no menu.
+   */
   boolean hasMenu() {
     return hasMenu;
   }
