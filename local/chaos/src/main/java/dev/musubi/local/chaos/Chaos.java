@@ -126,7 +126,8 @@ public final class Chaos {
                           person.shop(),
                           person.number(),
                           intent.kind(),
-                          books.occasion(intent.send()).orElse("send " + intent.send()))));
+                          books.occasion(intent.send()).orElse("send " + intent.send()),
+                          intent.send())));
     }
     return intended;
   }

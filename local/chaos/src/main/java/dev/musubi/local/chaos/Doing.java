@@ -79,7 +79,8 @@ final class Doing {
       case Deed.UnlinkAtShop(int who) -> with(person(who, "unlink"), "from", "shop");
       case Deed.Confirm confirm -> person(confirm.account(), "link");
       case Deed.View(int who, int product) -> with(person(who, "view"), "product", "p" + product);
-      case Deed.Buy(int who, int product) -> with(person(who, "buy"), "product", "p" + product);
+      case Deed.Buy(int who, int product, int cart) ->
+          with(person(who, "buy"), "product", "p" + product);
       case Deed.Redact(int who) -> person(who, "erase");
       case Deed.Stock(int product, boolean sellable) ->
           with(with(named("stock"), "product", "p" + product), "to", sellable ? 100_000 : 0);

@@ -67,7 +67,7 @@ final class Person {
       return new Deed.View(number, product);
     }
     if (dice < 72) {
-      return new Deed.Buy(number, product);
+      return new Deed.Buy(number, product, 0);
     }
     if (dice < 80) {
       friend = !friend;

@@ -51,6 +51,7 @@ record Streets(List<ShopPlan> shops) {
         new ShopPlan.Limit(chance.between(1, 2), chance.between(1, 3)),
         Optional.of(new ShopPlan.Limit(3, chance.between(3, 7))).filter(b -> chance.happens(0.5)),
         true,
-        chance.oneOf(HOURS));
+        chance.oneOf(HOURS),
+        ShopPlan.Kinds.NONE);
   }
 }

@@ -49,6 +49,7 @@ final class WorldBooks implements Books {
               person.map(Person::number).orElse(-1),
               row.path("kind").asText(),
               row.path("occurrence").asText(),
+              row.path("sendId").asText(),
               outcome.charAt(0) + outcome.substring(1).toLowerCase(Locale.ROOT),
               Optional.of(row.path("reason").asText()).filter(why -> !why.isEmpty())));
     }

@@ -41,7 +41,7 @@ class DiaryTest {
   void what_LINE_took_meanwhile_stands_where_its_time_is() {
     Diary diary = new Diary(() -> NOW);
     diary.acted(BLOCK);
-    Fact earlier = new Fact.Intended(NOW.minusSeconds(1), 0, 4, "BROWSE", "2026-03-27");
+    Fact earlier = new Fact.Intended(NOW.minusSeconds(1), 0, 4, "BROWSE", "2026-03-27", "send");
     assertThat(diary.history(List.of(earlier)).facts()).startsWith(earlier);
   }
 }
