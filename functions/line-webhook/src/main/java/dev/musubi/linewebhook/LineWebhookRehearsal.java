@@ -8,8 +8,8 @@ import dev.musubi.core.shop.ShopSecrets;
 import dev.musubi.lambda.Rehearsal;
 import dev.musubi.line.events.LineSignature;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** A webhook of nobody goes the whole way: to the secrets, and to the door of the queue. */
 record LineWebhookRehearsal(LineWebhookEndpoint endpoint, SqsInbox inbox, InstantSource clock)
@@ -36,8 +36,8 @@ record LineWebhookRehearsal(LineWebhookEndpoint endpoint, SqsInbox inbox, Instan
 
   private static APIGatewayV2HTTPEvent event() {
     return APIGatewayV2HTTPEvent.builder()
-        .withPathParameters(Map.of("shop", Rehearsal.NOBODY))
-        .withHeaders(Map.of(LineSignature.HEADER, SIGNATURE))
+        .withPathParameters(Collections.singletonMap("shop", Rehearsal.NOBODY))
+        .withHeaders(Collections.singletonMap(LineSignature.HEADER, SIGNATURE))
         .withBody(BODY)
         .build();
   }

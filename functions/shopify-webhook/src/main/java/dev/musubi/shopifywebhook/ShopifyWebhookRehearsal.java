@@ -8,6 +8,7 @@ import dev.musubi.core.shop.ShopSecrets;
 import dev.musubi.lambda.Rehearsal;
 import dev.musubi.shopify.events.WebhookSignature;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ record ShopifyWebhookRehearsal(ShopifyWebhookEndpoint endpoint, SqsInbox inbox, 
     headers.put("x-shopify-triggered-at", "2026-01-01T00:00:00Z");
     headers.put(WebhookSignature.HEADER, SIGNATURE);
     return APIGatewayV2HTTPEvent.builder()
-        .withPathParameters(Map.of("shop", Rehearsal.NOBODY))
+        .withPathParameters(Collections.singletonMap("shop", Rehearsal.NOBODY))
         .withHeaders(headers)
         .withBody(BODY)
         .build();

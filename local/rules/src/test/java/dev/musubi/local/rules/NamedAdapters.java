@@ -25,6 +25,7 @@ final class NamedAdapters {
     reasons.put("dev.musubi.local.world.Demo", "hands the world the machine's clock, once");
     reasons.put("dev.musubi.local.world.Figures", "does so too, and times the start by it");
     reasons.put("dev.musubi.local.bench.Stopwatch", "measuring is its job");
+    reasons.put("dev.musubi.local.chaos.Chaos", "does so too, and ends by it");
     reasons.put("dev.musubi.local.page.Pictures", "hands its world the machine's clock, once");
     reasons.put("dev.musubi.local.simulation.Crew", "seeds side by side, and how long they took");
     reasons.put("dev.musubi.local.simulation.engine.Chance", "chance by a seed");

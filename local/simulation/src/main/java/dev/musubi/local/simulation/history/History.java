@@ -2,6 +2,7 @@ package dev.musubi.local.simulation.history;
 
 import dev.musubi.local.simulation.plan.Act;
 import dev.musubi.local.simulation.plan.Peril;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,7 @@ public final class History {
 
   /** What happened elsewhere, in the order of time. */
   public static History of(List<Fact> facts) {
-    History history = new History(InstantSource.system(), false);
+    History history = new History(InstantSource.fixed(Instant.EPOCH), false);
     history.facts.addAll(facts);
     return history;
   }
