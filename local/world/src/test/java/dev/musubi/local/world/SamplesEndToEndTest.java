@@ -69,9 +69,15 @@ class SamplesEndToEndTest {
         .build();
   }
 
-  /** The topic is the file's name: {@code orders__create.json} is {@code orders/create}. */
+  /**
+   * The topic is the file's name: {@code orders__create.json} is {@code orders/create}. Where a
+   * body names its shop, the samples leave a place for the name.
+   */
   private static HttpRequest shopify(JsonNode shop, Path sample) throws Exception {
-    byte[] bytes = Files.readAllBytes(sample);
+    byte[] bytes =
+        Files.readString(sample)
+            .replace("{shop}", shop.path("shop").asText())
+            .getBytes(StandardCharsets.UTF_8);
     String name = sample.getFileName().toString();
     return request(shop.at("/urls/shopifyWebhook").asText(), bytes)
         .header("x-shopify-topic", name.replace(".json", "").replace("__", "/"))
