@@ -33,6 +33,7 @@ class OptionsTest {
     assertThat(options.clock()).isEmpty();
     assertThat(options.data()).isEmpty();
     assertThat(options.lineBase()).isEmpty();
+    assertThat(options.moreShops()).isZero();
     assertThat(options.root()).isEqualTo(folder.toAbsolutePath().normalize());
   }
 
@@ -48,6 +49,14 @@ class OptionsTest {
     assertThatThrownBy(() -> of("MUSUBI_CLOCK", "2026-03-01T10:00:00"))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("MUSUBI_CLOCK");
+  }
+
+  @Test
+  void up_to_nine_more_shops_may_be_asked_for() {
+    assertThat(of("MUSUBI_SHOPS", "9").moreShops()).isEqualTo(9);
+    assertThatThrownBy(() -> of("MUSUBI_SHOPS", "10"))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("Set MUSUBI_SHOPS to 0 to 9 further shops, not to 10.");
   }
 
   @Test
