@@ -28,6 +28,7 @@ public final class ProxySignature {
   private static final Duration DRIFT = Duration.ofSeconds(90);
   private static final int LONGEST = 8_192;
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final String SIGNATURE = "signature";
   private static final String SHOP = "shop";
   private static final String CUSTOMER = "logged_in_customer_id";
@@ -62,7 +63,7 @@ public final class ProxySignature {
         secrets, Secret::bytes, message.getBytes(StandardCharsets.UTF_8), signature.get())) {
       return new Refused(Why.FORGED);
     }
-    if (SPLICED.stream().anyMatch(name -> twice(message, name + "="))) {
+    if (SPLICED.stream().anyMatch(name -> hidden(name, query, message))) {
       return new Refused(Why.DOUBLED);
     }
     return Duration.between(signedAt.get(), now).abs().compareTo(DRIFT) <= 0
@@ -109,8 +110,11 @@ public final class ProxySignature {
     return message.toString();
   }
 
-  private static boolean twice(String message, String name) {
-    return message.indexOf(name) != message.lastIndexOf(name);
+  /** Whether the signed text holds the name elsewhere than as the parameter that it is. */
+  private static boolean hidden(
+      String name, SortedMap<String, List<String>> query, String message) {
+    int first = message.indexOf(name + "=");
+    return first >= 0 && !query.containsKey(name) || first != message.lastIndexOf(name + "=");
   }
 
   private static Optional<String> single(SortedMap<String, List<String>> query, String name) {
@@ -120,11 +124,9 @@ public final class ProxySignature {
   }
 
   private static Optional<byte[]> hex(String text) {
-    try {
-      return Optional.of(HexFormat.of().parseHex(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return SHA_256.matcher(text).matches()
+        ? Optional.of(HexFormat.of().parseHex(text))
+        : Optional.empty();
   }
 
   private static Optional<Instant> seconds(String text) {
