@@ -21,6 +21,7 @@ public final class Checker {
           new Eligibility(),
           new Browsing(),
           new CartReminding(),
+          new Restocking(),
           new Telling(),
           new Owed(),
           new Agreement(),

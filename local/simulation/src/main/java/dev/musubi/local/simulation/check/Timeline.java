@@ -47,6 +47,7 @@ final class Timeline {
   private final Map<String, Instant> settled = new HashMap<>();
   private final Map<Pair, List<Told>> byAccount = new HashMap<>();
   private final Map<Pair, List<Told>> byCustomer = new HashMap<>();
+  private final Map<Pair, List<Told>> byScarce = new HashMap<>();
   private final Map<Integer, List<Told>> byShop = new HashMap<>();
   private final Map<Pair, SortedSet<Integer>> accountsOf = new HashMap<>();
   private final Map<Pair, SortedSet<Integer>> customersOf = new HashMap<>();
@@ -108,6 +109,17 @@ final class Timeline {
       case Deed.Deliver deliver -> put(byCustomer, act.shop(), deliver.customer(), told);
       case Deed.UnlinkAtShop unlink -> put(byCustomer, act.shop(), unlink.customer(), told);
       case Deed.Redact redact -> put(byCustomer, act.shop(), redact.customer(), told);
+      case Deed.Wish wish -> put(byCustomer, act.shop(), wish.customer(), told);
+      case Deed.TakeBack takeBack -> put(byCustomer, act.shop(), takeBack.customer(), told);
+      case Deed.Pay pay -> put(byCustomer, act.shop(), pay.customer(), told);
+      case Deed.Refund refund -> put(byCustomer, act.shop(), refund.customer(), told);
+      case Deed.AskData ask -> put(byCustomer, act.shop(), ask.customer(), told);
+      case Deed.Delete delete -> put(byCustomer, act.shop(), delete.customer(), told);
+      case Deed.Merge merge -> {
+        put(byCustomer, act.shop(), merge.customer(), told);
+        put(byCustomer, act.shop(), merge.kept(), told);
+      }
+      case Deed.Units units -> put(byScarce, act.shop(), units.product(), told);
       case Deed.Stock stock -> shop(told);
       case Deed.Publish publish -> shop(told);
       case Deed.Uninstall uninstall -> shop(told);
@@ -136,6 +148,11 @@ final class Timeline {
     return byAccount.getOrDefault(new Pair(shop, account), List.of());
   }
 
+  /** How the stock of a scarce product went, the oldest first. */
+  List<Told> ofScarce(int shop, int product) {
+    return byScarce.getOrDefault(new Pair(shop, product), List.of());
+  }
+
   List<Told> ofCustomer(int shop, int customer) {
     return byCustomer.getOrDefault(new Pair(shop, customer), List.of());
   }
@@ -162,6 +179,8 @@ final class Timeline {
                   case Deed.Cancel cancel -> order.equals(Integer.toString(cancel.order()));
                   case Deed.Ship ship -> order.equals(Integer.toString(ship.order()));
                   case Deed.Deliver deliver -> order.equals(Integer.toString(deliver.order()));
+                  case Deed.Pay pay -> order.equals(Integer.toString(pay.order()));
+                  case Deed.Refund refund -> order.equals(Integer.toString(refund.order()));
                   default -> false;
                 })
         .toList();

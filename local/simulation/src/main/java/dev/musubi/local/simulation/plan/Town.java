@@ -55,6 +55,10 @@ final class Town {
         drama(dramas, day, number(dramas.between(1, people)));
       }
     }
+    int usual = numbers;
+    acts.addAll(
+        new Waiting(chance.named("waiting"), shop, planned, first, days)
+            .acts(people, this::number, usual));
     forgotten();
     return acts;
   }
@@ -86,7 +90,9 @@ final class Town {
     ShopPlan.Terms terms = planned.terms();
     for (int day = 0; day < days; day++) {
       if (own.happens(0.06)) {
-        act(at(own, day), new Deed.Change(Planner.terms(own)));
+        Instant changed = at(own, day);
+        ShopPlan.Terms other = Planner.terms(own);
+        act(changed, new Deed.Change(Planner.withRestock(other, own.named("restock-" + day))));
       }
       int product = 1 + own.below(planned.products());
       if (own.happens(0.15)) {

@@ -199,9 +199,11 @@ final class Dispatch implements Outbox, Inbox {
     return ground.perils().current().map(invocation -> invocation.causes).orElse(List.of());
   }
 
-  /** A message to a person is no part of what was told; a chore is. */
+  /** A message to a person is no part of what was told; a chore, and reading the stock, is. */
   private List<Cause> causes(Work work) {
-    return work instanceof Chore chore && !later(chore) ? causes() : List.of();
+    boolean part =
+        work instanceof Chore chore && !later(chore) || work instanceof StockWork.Read;
+    return part ? causes() : List.of();
   }
 
   /** What a day later is looked after once more was done the first time. */
