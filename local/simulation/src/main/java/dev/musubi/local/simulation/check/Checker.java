@@ -17,6 +17,7 @@ public final class Checker {
       List.of(
           new Durability(),
           new Bookkeeping(),
+          new Counting(),
           new Politeness(),
           new Eligibility(),
           new Browsing(),
@@ -25,7 +26,9 @@ public final class Checker {
           new Telling(),
           new Owed(),
           new Agreement(),
-          new Forgetting());
+          new Answering(),
+          new Forgetting(),
+          new Merging());
 
   private Checker() {}
 

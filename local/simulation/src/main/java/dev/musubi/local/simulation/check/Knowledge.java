@@ -187,7 +187,7 @@ final class Knowledge {
       if (told.at().isAfter(at)) {
         break;
       }
-      Certainty said = said(told, customer, account);
+      Certainty said = said(told, shop, customer, account, known);
       boolean clear = !busy.isAfter(told.at()) && !told.settled().isAfter(at);
       if (said != known) {
         known = clear ? said : Certainty.UNSURE;
@@ -208,15 +208,33 @@ final class Knowledge {
         .allMatch(customer -> linked(shop, customer, account, at) == Certainty.NO);
   }
 
-  private static Certainty said(Timeline.Told told, int customer, int account) {
+  private Certainty said(
+      Timeline.Told told, int shop, int customer, int account, Certainty known) {
     return switch (told.act().deed()) {
       case Deed.Confirm(int who, int whom, Instant minted, String nonce) -> {
         boolean mine = who == account && whom == customer;
         boolean inTime = told.settled().isBefore(minted.plus(NONCE_SURE));
         yield inTime ? Certainty.of(mine) : Certainty.UNSURE;
       }
+      case Deed.Merge(int gone, int kept) when kept == customer ->
+          takenOver(shop, gone, kept, account, known, told.at().minusMillis(1));
       default -> Certainty.NO;
     };
+  }
+
+  /** The one who is kept takes the other's link over, unless they have one. */
+  private Certainty takenOver(
+      int shop, int gone, int kept, int account, Certainty own, Instant before) {
+    boolean free =
+        timeline.accounts(shop, kept).stream()
+            .allMatch(any -> linked(shop, kept, any, before) == Certainty.NO);
+    boolean nothing =
+        timeline.accounts(shop, gone).stream()
+            .allMatch(any -> linked(shop, gone, any, before) == Certainty.NO);
+    if (own == Certainty.YES || nothing) {
+      return own;
+    }
+    return free ? linked(shop, gone, account, before) : Certainty.UNSURE;
   }
 
   private List<Timeline.Told> touching(int shop, int customer, int account) {
@@ -236,6 +254,7 @@ final class Knowledge {
         || deed instanceof Deed.Unlink
         || deed instanceof Deed.UnlinkAtShop
         || deed instanceof Deed.Delete
+        || deed instanceof Deed.Merge
         || deed instanceof Deed.Redact;
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * Who waits for the scarce products of one shop, and how their stock comes and goes: mostly one to
@@ -38,7 +39,10 @@ final class Waiting {
   List<Act> acts(int people, IntUnaryOperator number, int from) {
     numbers = from;
     for (int product : ShopPlan.SCARCE) {
-      merchant(chance.named("stock-" + product), product);
+      merchant(
+          chance.named("stock-" + product),
+          product,
+          own -> number.applyAsInt(own.between(1, people)));
       for (int person = 1; person <= people; person++) {
         shopper(
             chance.named("person-" + person + "-" + product), number.applyAsInt(person), product);
@@ -47,15 +51,26 @@ final class Waiting {
     return acts;
   }
 
-  private void merchant(Chance own, int product) {
+  private void merchant(Chance own, int product, ToIntFunction<Chance> somebody) {
     Instant since = day(0);
     for (int day = 0; day < days; day++) {
       if (own.happens(0.75)) {
         Instant back = back(own, day);
         if (back.isAfter(since)) {
           since = comes(own, back, product);
+          drama(own, back.plus(HALF_AN_HOUR), product, somebody);
         }
       }
+    }
+  }
+
+  /** Somebody changes everything while the first wave is on its way. */
+  private void drama(Chance own, Instant wave, int product, ToIntFunction<Chance> somebody) {
+    Instant at = wave.plus(own.between(Duration.ofSeconds(1), Duration.ofMinutes(2)));
+    switch (own.below(6)) {
+      case 0 -> act(at, new Deed.TakeBack(somebody.applyAsInt(own), product));
+      case 1 -> act(at, new Deed.Buy(somebody.applyAsInt(own), product, 0));
+      default -> {}
     }
   }
 
@@ -71,8 +86,12 @@ final class Waiting {
   private Instant comes(Chance own, Instant back, int product) {
     act(back, new Deed.Units(product, own.between(1, 3)));
     Instant last = back;
-    if (own.happens(0.3)) {
-      last = last.plus(own.between(Duration.ofSeconds(20), Duration.ofMinutes(33)));
+    if (own.happens(0.35)) {
+      boolean toldOf = own.happens(0.4);
+      last =
+          last.plus(
+              own.between(
+                  toldOf ? HALF_AN_HOUR : Duration.ofSeconds(20), Duration.ofMinutes(32)));
       act(last, new Deed.Units(product, 0));
       if (own.happens(0.6)) {
         last = last.plus(own.between(Duration.ofSeconds(20), Duration.ofMinutes(20)));

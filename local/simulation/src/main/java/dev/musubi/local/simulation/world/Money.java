@@ -4,16 +4,20 @@ import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Act;
 import dev.musubi.local.simulation.plan.Deed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** What becomes of the money of an order: some are paid later, if at all, some given back. */
 final class Money {
 
   private final Ground ground;
+  private final Instant end;
   private final Consumer<Act> people;
 
-  Money(Ground ground, Consumer<Act> people) {
+  /** From {@code end} on nobody does anything. */
+  Money(Ground ground, Instant end, Consumer<Act> people) {
     this.ground = ground;
+    this.end = end;
     this.people = people;
   }
 
@@ -34,11 +38,12 @@ final class Money {
 
   private void follows(Chance own, Act act) {
     Duration most = own.happens(0.5) ? Duration.ofMinutes(10) : Duration.ofHours(20);
-    ground
-        .agenda()
-        .after(
-            own.between(Duration.ofSeconds(20), most),
-            () ->
-                people.accept(new Act(act.id(), ground.agenda().now(), act.shop(), act.deed())));
+    Instant at =
+        ground.agenda().now().plus(own.between(Duration.ofSeconds(20), most));
+    if (at.isBefore(end)) {
+      ground
+          .agenda()
+          .at(at, () -> people.accept(new Act(act.id(), at, act.shop(), act.deed())));
+    }
   }
 }

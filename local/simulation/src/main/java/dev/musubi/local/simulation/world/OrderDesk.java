@@ -94,6 +94,23 @@ final class OrderDesk implements OrderSource {
     return !orders.get(new Key(shop, order)).money().paid();
   }
 
+  /** The one customer's orders are the other's from now on. */
+  void merge(int shop, int gone, int kept) {
+    orders.replaceAll(
+        (key, state) ->
+            key.shop() == shop && state.customer() == gone
+                ? new State(
+                    kept,
+                    state.product(),
+                    state.checkout(),
+                    state.placedAt(),
+                    state.updatedAt(),
+                    state.cancelledAt(),
+                    state.parcel(),
+                    state.money())
+                : state);
+  }
+
   void pay(int shop, int order) {
     money(shop, order, Optional.empty());
   }

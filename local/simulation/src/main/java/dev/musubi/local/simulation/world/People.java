@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Act;
 import dev.musubi.local.simulation.plan.Deed;
+import dev.musubi.local.simulation.plan.Plan;
 import dev.musubi.local.simulation.plan.ShopPlan;
 import dev.musubi.local.simulation.plan.Storm;
 import java.time.Duration;
@@ -38,19 +39,19 @@ final class People {
 
   People(
       Ground ground,
-      List<ShopPlan> shops,
+      Plan plan,
       Functions functions,
       LinePlatform line,
       Storefronts storefronts) {
     this.ground = ground;
-    this.shops = shops;
+    this.shops = plan.shops();
     this.functions = functions;
-    this.requests = new Requests(ground.agenda().clock(), shops);
+    this.requests = new Requests(ground.agenda().clock(), plan.shops());
     this.line = line;
     this.storefronts = storefronts;
     this.webhooks = new Webhooks(ground);
     this.restocks = new RestockPages(ground, functions, requests);
-    this.money = new Money(ground, this::act);
+    this.money = new Money(ground, plan.end(), this::act);
     line.onNotice(this::noticed);
   }
 
@@ -240,7 +241,8 @@ final class People {
       case Deed.Refund(int customer, int order) -> storefronts.orders().refund(act.shop(), order);
       case Deed.AskData ask -> {}
       case Deed.Delete delete -> {}
-      case Deed.Merge merge -> {}
+      case Deed.Merge merge ->
+          storefronts.orders().merge(act.shop(), merge.customer(), merge.kept());
       case Deed.Checkout checkout -> {}
       case Deed.Cancel(int customer, int order) -> storefronts.orders().cancel(act.shop(), order);
       case Deed.Ship(int customer, int order) -> storefronts.orders().ship(act.shop(), order);

@@ -52,7 +52,7 @@ public final class World {
     Storefronts storefronts = new Storefronts(agenda.clock(), plan.shops());
     Ports ports = stores.behind(ground, dispatch, line, storefronts, renderer);
     functions = Functions.over(ports, dispatch);
-    people = new People(ground, plan.shops(), functions, line, storefronts);
+    people = new People(ground, plan, functions, line, storefronts);
   }
 
   private static Dispatch.Queues queues(Ground ground) {
@@ -90,8 +90,12 @@ public final class World {
     for (Instant at = plan.start(); at.isBefore(plan.rested()); at = at.plus(OPERATORS_LOOK)) {
       agenda.at(at, () -> dispatch.queues().all().forEach(Queue::redrive));
     }
+    Auditor auditor = new Auditor(plan, stores, functions.settings());
+    agenda.at(plan.end(), () -> auditor.look(plan.end()));
     agenda.runUntil(plan.rested());
-    return new RecordedBooks(plan, stores, dispatch, line);
+    auditor.look(plan.rested());
+    auditor.audits().getLast().entries().forEach(ground.landmarks()::recorded);
+    return new RecordedBooks(plan, stores, dispatch, line, auditor);
   }
 
   private void register() {
