@@ -23,6 +23,7 @@ public final class StorefrontDoor {
                 new RestockWishes(
                     stores.restocks(),
                     stores.watches(),
+                    stores.purchases(),
                     stores.variants(),
                     stores.deliveries(),
                     stores.clock()),

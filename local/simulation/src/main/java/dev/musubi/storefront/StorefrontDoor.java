@@ -22,6 +22,7 @@ public final class StorefrontDoor {
                 new RestockWishes(
                     ports.restocks(),
                     ports.watches(),
+                    ports.purchases(),
                     ports.variants(),
                     ports.deliveries(),
                     ports.clock()),

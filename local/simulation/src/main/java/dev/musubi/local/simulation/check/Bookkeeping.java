@@ -37,6 +37,7 @@ final class Bookkeeping implements Rule {
     final Set<Intent> decided = new LinkedHashSet<>();
 
     final Map<Intent, Books.Row> rows = new HashMap<>();
+    final Map<Intent, Integer> counts = new HashMap<>();
 
     long of(String result) {
       return rows.values().stream().filter(row -> row.result().equals(result)).count();
@@ -57,14 +58,17 @@ final class Bookkeeping implements Rule {
           accounts.computeIfAbsent(
               new Occasion(i.shop(), kept, i.kind(), i.occasion()), o -> new Account());
       account.intents.add(new Intent(i.shop(), kept, i.kind(), i.name()));
-      account.decided.add(new Intent(i.shop(), i.customer(), i.kind(), i.name()));
+      if (account.decided.add(new Intent(i.shop(), i.customer(), i.kind(), i.name()))) {
+        account.counts.merge(new Intent(i.shop(), kept, i.kind(), i.name()), 1, Integer::sum);
+      }
     }
     for (Books.Row row : books.rows()) {
       int kept = timeline.kept(row.shop(), row.customer());
       Occasion occasion = new Occasion(row.shop(), kept, row.kind(), row.occasion());
       Intent intent = new Intent(row.shop(), kept, row.kind(), row.name());
       Account account = accounts.getOrDefault(occasion, new Account());
-      if (account.rows.put(intent, row) != null || !account.intents.contains(intent)) {
+      account.rows.put(intent, row);
+      if (account.counts.merge(intent, -1, Integer::sum) < 0) {
         broken.accept(new Violation("outcomes", end(timeline), intent + " has a row too many"));
       }
     }
