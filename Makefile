@@ -8,7 +8,7 @@
 ## make jmh      time and memory of what is done inside one process
 ## make fuzz     a million inputs for every fuzz test (RUNS, SECONDS_EACH, AT_ONCE: docs/fuzzing.md)
 ## make sbom     what the zips are made of, with its licences: target/bom.json (CycloneDX)
-## make simulate lives through made-up days by SEEDS (10000), DAYS (3), PEOPLE (4), or SEED again: docs/simulation.md
+## make simulate lives through made-up days by SEEDS (10000), DAYS (2), PEOPLE (3), or SEED again: docs/simulation.md
 ## make mutants  plants faults one by one and lets the simulation find them; SINCE=<commit> takes those in what changed
 ## make pit      how many of PIT's mutations of the core its tests notice
 ## make chaos    the real processes with everything going wrong for MINUTES (10), by SEED, with PEOPLE (2000): docs/simulation.md
@@ -67,8 +67,8 @@ sbom:
 	  org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DoutputFormat=json
 
 SEEDS = 10000
-DAYS = 3
-PEOPLE = 4
+DAYS = 2
+PEOPLE = 3
 HANDS = 2
 SIMULATION = $(JDK); exec "$$JAVA_HOME/bin/java" $(COMPILER) -Xmx2g -XX:+UseSerialGC \
 	  -cp "local/simulation/target/classes:$$(cat local/simulation/target/dependencies.classpath)" dev.musubi.local.simulation

@@ -40,7 +40,7 @@ final class CartReminding implements Rule {
         before.add(push);
       }
     }
-    new CartsOwed(timeline).check(broken);
+    new CartsOwed(timeline, new Perhaps(timeline, books)).check(broken);
   }
 
   private static void check(

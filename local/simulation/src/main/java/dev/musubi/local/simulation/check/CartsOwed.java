@@ -18,9 +18,11 @@ final class CartsOwed {
 
   private final Timeline timeline;
   private final Knowledge knowledge;
+  private final Perhaps perhaps;
 
-  CartsOwed(Timeline timeline) {
+  CartsOwed(Timeline timeline, Perhaps perhaps) {
     this.timeline = timeline;
+    this.perhaps = perhaps;
     this.knowledge = new Knowledge(timeline);
   }
 
@@ -56,7 +58,9 @@ final class CartsOwed {
     Instant planned = use.at().plus(first(customer, use) ? after.getFirst() : after.getLast());
     Instant soonest = use.settled().plus(Duration.ofMinutes(3));
     Instant due = planned.isAfter(soonest) ? planned : soonest;
-    return timeline.plan.calm(use.at(), due)
+    // What is known in time stands, whatever went wrong until it was.
+    Instant since = use.settled().isBefore(planned) ? use.settled() : use.at();
+    return timeline.plan.calm(since, due)
         ? Owed.reach(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
             .map(until -> new Left(customer, use, terms.getFirst(), due, until))
         : Optional.empty();
@@ -98,13 +102,19 @@ final class CartsOwed {
         Owed.moves(told.act().deed())
             || told.act().deed() instanceof Deed.Checkout other
                 && other.token().equals(left.checkout().token());
-    return matters && !told.at().isAfter(left.until()) && told.settled().isAfter(left.use().at());
+    Instant from = told.act().deed() instanceof Deed.Confirm ? beforeJudged(left) : left.use().at();
+    return matters && !told.at().isAfter(left.until()) && told.settled().isAfter(from);
+  }
+
+  /** Who is linked by then is reminded, whoever they were when they used the cart. */
+  private static Instant beforeJudged(Left left) {
+    return left.due().minus(Timeline.IN_FLIGHT);
   }
 
   private void check(Left left, Consumer<Violation> broken) {
     int shop = left.customer().shop();
     int customer = left.customer().number();
-    Instant from = left.use().at();
+    Instant from = beforeJudged(left);
     for (int account : timeline.accounts(shop, customer)) {
       boolean silent =
           timeline.ofAccount(shop, account).stream()
@@ -166,7 +176,8 @@ final class CartsOwed {
         }
       }
     }
-    return inCap.size() < cap.messages()
-        && left.terms().budget().filter(b -> inBudget.size() >= b.messages()).isEmpty();
+    long more = perhaps.sent(left.customer().shop(), account);
+    return inCap.size() + more < cap.messages()
+        && left.terms().budget().filter(b -> inBudget.size() + more >= b.messages()).isEmpty();
   }
 }

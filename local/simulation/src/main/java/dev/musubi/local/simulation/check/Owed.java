@@ -26,6 +26,7 @@ final class Owed implements Rule {
   @Override
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
     Knowledge knowledge = new Knowledge(timeline);
+    Perhaps perhaps = new Perhaps(timeline, books);
     for (int shop = 0; shop < timeline.plan.shops().size(); shop++) {
       LocalDate last = timeline.date(shop, timeline.plan.end()).plusDays(1);
       LocalDate run = timeline.date(shop, timeline.plan.start()).plusDays(1);
@@ -34,7 +35,7 @@ final class Owed implements Rule {
         if (span.isPresent()) {
           for (Pair customer : timeline.allCustomers()) {
             if (customer.shop() == shop) {
-              check(timeline, knowledge, span.get(), customer.number(), broken);
+              check(timeline, knowledge, perhaps, span.get(), customer.number(), broken);
             }
           }
         }
@@ -92,13 +93,18 @@ final class Owed implements Rule {
   }
 
   private static void check(
-      Timeline timeline, Knowledge knowledge, Span span, int customer, Consumer<Violation> broken) {
+      Timeline timeline,
+      Knowledge knowledge,
+      Perhaps perhaps,
+      Span span,
+      int customer,
+      Consumer<Violation> broken) {
     if (!somethingToShow(timeline, span, customer)) {
       return;
     }
     for (int account : timeline.accounts(span.shop(), customer)) {
       if (reachable(timeline, knowledge, span, customer, account)
-          && free(timeline, span, account)) {
+          && free(timeline, perhaps, span, account)) {
         Optional<Fact.Pushed> came = came(timeline, span, account);
         if (came.isEmpty()) {
           broken.accept(
@@ -194,13 +200,13 @@ final class Owed implements Rule {
   }
 
   /** Neither cap nor budget nor an answer of LINE stands in the way. */
-  private static boolean free(Timeline timeline, Span span, int account) {
+  private static boolean free(Timeline timeline, Perhaps perhaps, Span span, int account) {
     ShopPlan.Terms terms = span.terms();
     Instant capped = span.due().minus(Duration.ofDays(terms.cap().days() + 1L));
     Instant spent =
         span.due().minus(Duration.ofDays(terms.budget().map(b -> b.days() + 1L).orElse(0L)));
-    long inCap = 0;
-    long inBudget = 0;
+    long inCap = perhaps.sent(span.shop(), account);
+    long inBudget = inCap;
     SortedSet<String> keys = new TreeSet<>();
     for (Fact.Pushed push : timeline.pushes) {
       if (push.shop() != span.shop() || push.at().isAfter(span.until())) {

@@ -31,7 +31,7 @@ final class Restocking implements Rule {
       }
     }
     new Waves(timeline, books).check(broken);
-    new RestocksOwed(timeline).check(broken);
+    new RestocksOwed(timeline, books).check(broken);
   }
 
   static boolean mine(Fact.Pushed push) {

@@ -1,5 +1,6 @@
 package dev.musubi.local.simulation.check;
 
+import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.Fact;
 import dev.musubi.local.simulation.plan.Deed;
 import dev.musubi.local.simulation.plan.ShopPlan;
@@ -19,9 +20,14 @@ final class RestocksOwed {
 
   private final Timeline timeline;
   private final Knowledge knowledge;
+  private final List<Books.Row> unknown;
 
-  RestocksOwed(Timeline timeline) {
+  RestocksOwed(Timeline timeline, Books books) {
     this.timeline = timeline;
+    this.unknown =
+        books.rows().stream()
+            .filter(row -> row.kind().equals(Restocking.KIND) && row.result().equals("Unknown"))
+            .toList();
     this.knowledge = new Knowledge(timeline);
   }
 
@@ -128,6 +134,13 @@ final class RestocksOwed {
     }
   }
 
+  /** Whoever died before LINE was asked does not know that: it counts as told. */
+  private static boolean perhaps(Books.Row row, Back back, int customer) {
+    return row.shop() == back.shop()
+        && row.customer() == customer
+        && Restocking.product(row.occasion()) == back.product();
+  }
+
   private boolean came(Back back, int account, Timeline.Told wish) {
     return timeline.pushes.stream()
         .filter(push -> isOf(push, back) && push.account() == account)
@@ -141,8 +154,11 @@ final class RestocksOwed {
         && Restocking.product(push) == back.product();
   }
 
-  /** No earlier message about it is unclear, and LINE refused nothing meanwhile. */
+  /** No message about it is unclear, and LINE refused nothing meanwhile. */
   private boolean free(Back back, int customer, Timeline.Told wish) {
+    if (unknown.stream().anyMatch(row -> perhaps(row, back, customer))) {
+      return false;
+    }
     for (Fact.Pushed push : timeline.pushes) {
       boolean late = push.at().isAfter(back.until());
       if (push.shop() != back.shop() || late) {

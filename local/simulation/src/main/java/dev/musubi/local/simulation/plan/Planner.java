@@ -57,6 +57,9 @@ public final class Planner {
           Storm.Target.QUEUES,
           Storm.Target.QUEUES);
 
+  /** At that rate LINE answers nothing at all. */
+  private static final int OUTAGE = 3_000;
+
   /** What never lets anything through for a day shows no more than what lets little through. */
   private static final Map<Storm.Target, List<Integer>> LASTING = lasting();
 
@@ -66,7 +69,8 @@ public final class Planner {
       lasting.put(
           target,
           switch (target) {
-            case LINE, SHOPIFY -> List.of(100, 900, 1400);
+            case LINE -> List.of(100, 900, 1400, OUTAGE);
+            case SHOPIFY -> List.of(100, 900, 1400);
             case EVERYTHING, PROCESSES, STORES, QUEUES -> List.of(40, 100, 300);
           });
     }
@@ -93,15 +97,21 @@ public final class Planner {
     Instant end = start.plus(Duration.ofDays(days));
     List<ShopPlan> shops = new ArrayList<>();
     List<Act> acts = new ArrayList<>();
+    List<Drama> dramas = new ArrayList<>();
     int count = general.happens(0.8) ? 2 : 3;
     for (int shop = 0; shop < count; shop++) {
       ShopPlan planned = shop(shop);
       shops.add(planned);
-      acts.addAll(new Town(chance.named("town-" + shop), shop, planned, first, days).acts(people));
+      Town town = new Town(chance.named("town-" + shop), shop, planned, first, days);
+      acts.addAll(town.acts(people));
+      dramas.addAll(town.dramas());
     }
     acts.removeIf(act -> act.at().isBefore(start) || !act.at().isBefore(end));
     acts.sort(Comparator.comparing(Act::at).thenComparing(Act::id));
-    return new Plan(seed, start, end, shops, acts, storms(shops, first), Optional.empty());
+    List<Storm> storms = new ArrayList<>(storms(shops, first));
+    dramas.forEach(drama -> storms.addAll(crisis(chance.named("crisis " + drama), drama)));
+    storms.removeIf(storm -> !storm.from().isBefore(end));
+    return new Plan(seed, start, end, shops, acts, storms, Optional.empty());
   }
 
   private ShopPlan shop(int number) {
@@ -186,6 +196,26 @@ public final class Planner {
       }
     }
     return storms;
+  }
+
+  /** What goes wrong just while somebody changes everything. */
+  private static List<Storm> crisis(Chance own, Drama drama) {
+    Instant from = drama.run().minusSeconds(own.between(5, 60));
+    Instant until = drama.at().plusSeconds(own.between(5, 60));
+    return switch (own.below(5)) {
+      // Whatever was tried is unclear, and tried again after the change.
+      case 0 -> List.of(new Storm(from, until, Storm.Target.LINE, OUTAGE));
+      // Two meet over one message while LINE takes its time.
+      case 1 -> {
+        Instant soon = drama.run().plus(own.between(Duration.ofMinutes(1), Duration.ofMinutes(4)));
+        yield List.of(
+            new Storm(from, soon, Storm.Target.QUEUES, 900),
+            new Storm(from, soon, Storm.Target.LINE, 300));
+      }
+      case 2 -> List.of(new Storm(from, until, Storm.Target.PROCESSES, 200));
+      case 3 -> List.of(new Storm(from, until, Storm.Target.STORES, 200));
+      default -> List.of();
+    };
   }
 
   /** Mostly short, and aimed at a daily run; some last into the next day. */

@@ -36,6 +36,7 @@ final class Town {
   private final LocalDate first;
   private final int days;
   private final List<Act> acts = new ArrayList<>();
+  private final List<Drama> dramas = new ArrayList<>();
   private int numbers;
 
   Town(Chance chance, int shop, ShopPlan planned, LocalDate first, int days) {
@@ -46,15 +47,20 @@ final class Town {
     this.days = days;
   }
 
+  /** Those of the acts. */
+  List<Drama> dramas() {
+    return dramas;
+  }
+
   List<Act> acts(int people) {
     merchant(chance.named("merchant"));
     for (int person = 1; person <= people; person++) {
       person(chance.named("person-" + person), person);
     }
-    Chance dramas = chance.named("dramas");
+    Chance own = chance.named("dramas");
     for (int day = 1; day < days; day++) {
-      if (people > 0 && dramas.happens(0.35)) {
-        drama(dramas, day, number(dramas.between(1, people)));
+      if (people > 0 && own.happens(0.5)) {
+        drama(own, day, number(own.between(1, people)));
       }
     }
     int usual = numbers;
@@ -149,7 +155,9 @@ final class Town {
       Instant used = left.plus(own.between(Duration.ofSeconds(-30), Duration.ofSeconds(30)));
       act(used, new Deed.Checkout(person, DRAMATIC, product));
     }
-    Instant at = run(day).plus(own.between(Duration.ofSeconds(5), Duration.ofMinutes(9)));
+    Duration most = own.happens(0.5) ? Duration.ofMinutes(2) : Duration.ofMinutes(9);
+    Instant at = run(day).plus(own.between(Duration.ofSeconds(5), most));
+    dramas.add(new Drama(run(day), at));
     switch (own.below(7)) {
       case 0 -> act(at, new Deed.Block(person));
       case 1 -> act(at, new Deed.Prefer(person, "BROWSE", false));

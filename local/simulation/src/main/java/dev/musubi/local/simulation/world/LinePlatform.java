@@ -25,10 +25,12 @@ import dev.musubi.testkit.memory.MemoryQuotas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -56,6 +58,7 @@ final class LinePlatform implements Sender, Friends, Notifier {
   private final Map<Chat, Boolean> friends = new HashMap<>();
   private final Map<Chat, Boolean> linkedMenus = new HashMap<>();
   private final Map<String, Instant> keys = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final Map<String, Reply> replies = new HashMap<>();
   private final Map<String, Dialog> dialogs = new HashMap<>();
   private final long[] used;
@@ -130,11 +133,14 @@ final class LinePlatform implements Sender, Friends, Notifier {
     Instant known = keys.get(name);
     Instant now = ground.agenda().now();
     boolean accepted = known != null && known.plus(REMEMBERED).isAfter(now);
-    if (!accepted && spent(shop)) {
+    if (!accepted && !used(name) && spent(shop)) {
+      if (heard()) {
+        refused.add(name);
+      }
       pushed(shop, to, name, read, Fact.Answer.REFUSED);
       return new WireOutcome.MonthlyLimit();
     }
-    if (accepted) {
+    if (accepted || used(name)) {
       pushed(shop, to, name, read, Fact.Answer.KNOWN);
     } else {
       accept(shop, to, name, read, where);
@@ -179,6 +185,20 @@ final class LinePlatform implements Sender, Friends, Notifier {
     return strikes(Peril.LINE_LIMIT, where, 0.05)
         ? Optional.of(new WireOutcome.MonthlyLimit())
         : Optional.empty();
+  }
+
+  /** A key is good for one message: who heard that it was refused needs another. */
+  private boolean used(String key) {
+    return refused.contains(key);
+  }
+
+  /** Whether nothing can keep the shop from hearing and remembering what LINE answers. */
+  private boolean heard() {
+    Fate fate = ground.fate();
+    return fate.rate(Storm.Target.PROCESSES) == 0
+        && fate.rate(Storm.Target.STORES) == 0
+        && fate.rate(Storm.Target.QUEUES) == 0
+        && fate.rate(Storm.Target.LINE) == 0;
   }
 
   private boolean strikes(Peril peril, String where, double share) {

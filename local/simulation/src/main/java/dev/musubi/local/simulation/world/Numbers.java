@@ -15,7 +15,7 @@ final class Numbers {
   private Numbers() {}
 
   static LineUserId user(int account) {
-    return new LineUserId("U%032x".formatted(account));
+    return new LineUserId("U" + "0".repeat(24) + HexFormat.of().toHexDigits(account));
   }
 
   static int account(LineUserId user) {

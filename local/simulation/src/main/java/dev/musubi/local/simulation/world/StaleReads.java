@@ -14,7 +14,7 @@ import java.util.Optional;
 final class StaleReads {
 
   private static final List<String> MAY_BE_STALE = List.of("Shops.due");
-  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final Duration AT_MOST = Duration.ofMinutes(5);
 
   private record Answer(Instant at, Object what) {}
 

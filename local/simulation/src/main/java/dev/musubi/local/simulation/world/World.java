@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that a plan brings about, in one thread and virtual time: the real functions over
@@ -83,19 +84,26 @@ public final class World {
   public Books run() {
     register();
     plan.acts().forEach(act -> agenda.at(act.at(), () -> people.act(act)));
-    for (Instant at = plan.start(); at.isBefore(plan.rested()); at = at.plus(QUARTER)) {
-      Instant quarter = at;
-      agenda.at(quarter, () -> strike(quarter));
-    }
-    for (Instant at = plan.start(); at.isBefore(plan.rested()); at = at.plus(OPERATORS_LOOK)) {
-      agenda.at(at, () -> dispatch.queues().all().forEach(Queue::redrive));
-    }
+    every(QUARTER, plan.start(), this::strike);
+    every(OPERATORS_LOOK, plan.start(), at -> dispatch.queues().all().forEach(Queue::redrive));
     Auditor auditor = new Auditor(plan, stores, functions.settings());
     agenda.at(plan.end(), () -> auditor.look(plan.end()));
     agenda.runUntil(plan.rested());
     auditor.look(plan.rested());
     auditor.audits().getLast().entries().forEach(ground.landmarks()::recorded);
     return new RecordedBooks(plan, stores, dispatch, line, auditor);
+  }
+
+  /** Each time puts the next one on the agenda, which so stays short. */
+  private void every(Duration interval, Instant at, Consumer<Instant> what) {
+    if (at.isBefore(plan.rested())) {
+      agenda.at(
+          at,
+          () -> {
+            every(interval, at.plus(interval), what);
+            what.accept(at);
+          });
+    }
   }
 
   private void register() {
