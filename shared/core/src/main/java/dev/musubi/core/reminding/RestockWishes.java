@@ -163,8 +163,7 @@ public final class RestockWishes {
 
   private boolean bought(ShopId shop, Watch watch) {
     CustomerId customer = watch.customer();
-    List<Purchase> orders =
-        purchases.of(shop, List.of(customer)).getOrDefault(customer, List.of());
+    List<Purchase> orders = purchases.of(shop, List.of(customer)).getOrDefault(customer, List.of());
     return watch.fulfilledBy(orders).isPresent();
   }
 

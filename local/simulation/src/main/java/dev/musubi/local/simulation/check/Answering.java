@@ -80,8 +80,14 @@ final class Answering implements Rule {
           new Violation(
               "export",
               asked.settled(),
-              customer + " reads of accounts " + accounts + ", orders " + orders + ", wishes "
-                  + wishes + " of others"));
+              customer
+                  + " reads of accounts "
+                  + accounts
+                  + ", orders "
+                  + orders
+                  + ", wishes "
+                  + wishes
+                  + " of others"));
     }
   }
 

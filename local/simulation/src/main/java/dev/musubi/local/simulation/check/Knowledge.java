@@ -78,10 +78,7 @@ final class Knowledge {
   }
 
   private List<Timeline.Told> broughtAlong(
-      int shop,
-      Deed.Confirm confirm,
-      Timeline.Told link,
-      Function<Deed, Optional<Boolean>> says) {
+      int shop, Deed.Confirm confirm, Timeline.Told link, Function<Deed, Optional<Boolean>> says) {
     List<Timeline.Told> brought = new ArrayList<>();
     for (int other : timeline.accounts(shop, confirm.customer())) {
       Instant before = link.at().minusMillis(1);
@@ -208,8 +205,7 @@ final class Knowledge {
         .allMatch(customer -> linked(shop, customer, account, at) == Certainty.NO);
   }
 
-  private Certainty said(
-      Timeline.Told told, int shop, int customer, int account, Certainty known) {
+  private Certainty said(Timeline.Told told, int shop, int customer, int account, Certainty known) {
     return switch (told.act().deed()) {
       case Deed.Confirm(int who, int whom, Instant minted, String nonce) -> {
         boolean mine = who == account && whom == customer;

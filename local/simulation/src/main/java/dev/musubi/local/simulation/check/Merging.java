@@ -21,8 +21,7 @@ final class Merging implements Rule {
             told.act().deed() instanceof Deed.Merge merge && merge.customer() == customer.number();
         if (gone && told.settled().isBefore(Instant.MAX)) {
           List<String> traces =
-              new ArrayList<>(
-                  books.traces(OptionalInt.of(customer.number()), OptionalInt.empty()));
+              new ArrayList<>(books.traces(OptionalInt.of(customer.number()), OptionalInt.empty()));
           traces.remove(LINKS);
           if (!traces.isEmpty()) {
             broken.accept(

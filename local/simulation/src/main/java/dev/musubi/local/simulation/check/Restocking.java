@@ -131,8 +131,6 @@ final class Restocking implements Rule {
             .reduce((a, b) -> b);
     return once
         && timeline.customers(push.shop(), push.account()).size() == 1
-        && former
-            .filter(told -> made.plus(Timeline.IN_FLIGHT).isBefore(told.at()))
-            .isPresent();
+        && former.filter(told -> made.plus(Timeline.IN_FLIGHT).isBefore(told.at())).isPresent();
   }
 }

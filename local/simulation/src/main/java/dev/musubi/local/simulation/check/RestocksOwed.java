@@ -164,8 +164,7 @@ final class RestocksOwed {
       if (push.shop() != back.shop() || late) {
         continue;
       }
-      if (push.answer() == Fact.Answer.REFUSED
-          && push.at().isAfter(back.news().at().minus(OVER))) {
+      if (push.answer() == Fact.Answer.REFUSED && push.at().isAfter(back.news().at().minus(OVER))) {
         return false;
       }
       boolean mine = timeline.accounts(back.shop(), customer).contains(push.account());

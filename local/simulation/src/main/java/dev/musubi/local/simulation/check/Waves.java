@@ -69,7 +69,8 @@ final class Waves {
     for (Fact.Intended i : timeline.intents) {
       if (i.kind().equals(Restocking.KIND)) {
         first
-            .computeIfAbsent(new Event(i.shop(), i.occasion(), i.name()), e -> new LinkedHashMap<>())
+            .computeIfAbsent(
+                new Event(i.shop(), i.occasion(), i.name()), e -> new LinkedHashMap<>())
             .putIfAbsent(i.customer(), new Turn(i.customer(), i.at()));
       }
     }
@@ -82,8 +83,7 @@ final class Waves {
     List<List<Turn>> waves = new ArrayList<>();
     for (Turn turn : turns) {
       boolean same =
-          !waves.isEmpty()
-              && turn.at().isBefore(waves.getLast().getLast().at().plus(ONE_WAVE));
+          !waves.isEmpty() && turn.at().isBefore(waves.getLast().getLast().at().plus(ONE_WAVE));
       if (!same) {
         waves.add(new ArrayList<>());
       }
@@ -97,8 +97,7 @@ final class Waves {
     Instant to = wave.getLast().at();
     long came = wave.stream().filter(t -> told.contains(new Row(event, t.customer()))).count();
     int most =
-        new Shelf(timeline, event.shop(), event.product())
-            .most(from.minus(Timeline.IN_FLIGHT), to);
+        new Shelf(timeline, event.shop(), event.product()).most(from.minus(Timeline.IN_FLIGHT), to);
     if (came > most && !timeline.struckWithin(from.minus(DISTURBED), to)) {
       broken.accept(
           new Violation(
@@ -142,9 +141,7 @@ final class Waves {
   private Optional<Instant> asked(Event event, int customer) {
     return merged(event.shop(), customer)
         ? Optional.empty()
-        : wishes(event, customer).stream()
-            .map(Timeline.Told::at)
-            .min(Comparator.naturalOrder());
+        : wishes(event, customer).stream().map(Timeline.Told::at).min(Comparator.naturalOrder());
   }
 
   private List<Timeline.Told> wishes(Event event, int customer) {

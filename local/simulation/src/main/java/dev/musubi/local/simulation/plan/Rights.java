@@ -84,9 +84,7 @@ final class Rights {
       act(before(own, merged), new Deed.Buy(twin, product, 0));
     }
     boolean keepsTwin = own.happens(0.5);
-    act(
-        merged,
-        keepsTwin ? new Deed.Merge(customer, twin) : new Deed.Merge(twin, customer));
+    act(merged, keepsTwin ? new Deed.Merge(customer, twin) : new Deed.Merge(twin, customer));
   }
 
   private static Instant before(Chance own, Instant than) {
@@ -100,11 +98,7 @@ final class Rights {
 
   private Instant at(Chance own, int day) {
     Instant run =
-        first
-            .plusDays(day)
-            .atTime(planned.terms().browseAt())
-            .atZone(planned.zone())
-            .toInstant();
+        first.plusDays(day).atTime(planned.terms().browseAt()).atZone(planned.zone()).toInstant();
     if (own.happens(0.5)) {
       return run.plus(own.between(Duration.ofSeconds(-40), Duration.ofMinutes(30)));
     }

@@ -95,9 +95,7 @@ final class Town {
   }
 
   private static boolean leaves(Deed deed) {
-    return deed instanceof Deed.Redact
-        || deed instanceof Deed.Delete
-        || deed instanceof Deed.Merge;
+    return deed instanceof Deed.Redact || deed instanceof Deed.Delete || deed instanceof Deed.Merge;
   }
 
   /** Asked for so shortly before that the dialog may be confirmed afterwards. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -52,6 +53,7 @@ final class Waiting {
   }
 
   private void merchant(Chance own, int product, ToIntFunction<Chance> somebody) {
+    Instant end = first.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant since = day(0);
     for (int day = 0; day < days; day++) {
       if (own.happens(0.75)) {
@@ -61,6 +63,10 @@ final class Waiting {
           drama(own, back.plus(HALF_AN_HOUR), product, somebody);
         }
       }
+    }
+    if (planned.monthly().isPresent()) {
+      // Messages that LINE takes none of hold up the next wave for two days each.
+      act(end.minusSeconds(60), new Deed.Units(product, 0));
     }
   }
 
@@ -90,8 +96,7 @@ final class Waiting {
       boolean toldOf = own.happens(0.4);
       last =
           last.plus(
-              own.between(
-                  toldOf ? HALF_AN_HOUR : Duration.ofSeconds(20), Duration.ofMinutes(32)));
+              own.between(toldOf ? HALF_AN_HOUR : Duration.ofSeconds(20), Duration.ofMinutes(32)));
       act(last, new Deed.Units(product, 0));
       if (own.happens(0.6)) {
         last = last.plus(own.between(Duration.ofSeconds(20), Duration.ofMinutes(20)));

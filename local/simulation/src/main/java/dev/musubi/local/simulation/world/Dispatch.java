@@ -201,8 +201,7 @@ final class Dispatch implements Outbox, Inbox {
 
   /** A message to a person is no part of what was told; a chore, and reading the stock, is. */
   private List<Cause> causes(Work work) {
-    boolean part =
-        work instanceof Chore chore && !later(chore) || work instanceof StockWork.Read;
+    boolean part = work instanceof Chore chore && !later(chore) || work instanceof StockWork.Read;
     return part ? causes() : List.of();
   }
 

@@ -1,6 +1,5 @@
 package dev.musubi.local.simulation.world;
 
-import dev.musubi.local.simulation.history.Audit;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Mark;
 import dev.musubi.core.sending.MarkEntry;
@@ -9,6 +8,7 @@ import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.local.simulation.history.Audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -38,12 +38,9 @@ final class Money {
 
   private void follows(Chance own, Act act) {
     Duration most = own.happens(0.5) ? Duration.ofMinutes(10) : Duration.ofHours(20);
-    Instant at =
-        ground.agenda().now().plus(own.between(Duration.ofSeconds(20), most));
+    Instant at = ground.agenda().now().plus(own.between(Duration.ofSeconds(20), most));
     if (at.isBefore(end)) {
-      ground
-          .agenda()
-          .at(at, () -> people.accept(new Act(act.id(), at, act.shop(), act.deed())));
+      ground.agenda().at(at, () -> people.accept(new Act(act.id(), at, act.shop(), act.deed())));
     }
   }
 }

@@ -62,12 +62,7 @@ final class OrderDesk implements OrderSource {
   }
 
   void place(
-      int shop,
-      int order,
-      int customer,
-      int product,
-      Optional<String> checkout,
-      boolean unpaid) {
+      int shop, int order, int customer, int product, Optional<String> checkout, boolean unpaid) {
     Instant now = clock.instant();
     orders.put(
         new Key(shop, order),
@@ -85,9 +80,7 @@ final class OrderDesk implements OrderSource {
   /** Whether it was neither called off nor given back. */
   boolean stands(int shop, int order) {
     State state = orders.get(new Key(shop, order));
-    return state != null
-        && state.cancelledAt().isEmpty()
-        && state.money().refundedAt().isEmpty();
+    return state != null && state.cancelledAt().isEmpty() && state.money().refundedAt().isEmpty();
   }
 
   boolean unpaid(int shop, int order) {
@@ -124,10 +117,7 @@ final class OrderDesk implements OrderSource {
         new Key(shop, order),
         (key, state) ->
             state.at(
-                clock.instant(),
-                state.cancelledAt(),
-                state.parcel(),
-                new Money(true, refundedAt)));
+                clock.instant(), state.cancelledAt(), state.parcel(), new Money(true, refundedAt)));
   }
 
   boolean knows(int shop, int order) {

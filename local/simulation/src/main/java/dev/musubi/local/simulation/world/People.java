@@ -38,11 +38,7 @@ final class People {
   private final Money money;
 
   People(
-      Ground ground,
-      Plan plan,
-      Functions functions,
-      LinePlatform line,
-      Storefronts storefronts) {
+      Ground ground, Plan plan, Functions functions, LinePlatform line, Storefronts storefronts) {
     this.ground = ground;
     this.shops = plan.shops();
     this.functions = functions;

@@ -26,8 +26,7 @@ final class RecordedBooks implements Books {
   private final LinePlatform line;
   private final Auditor auditor;
 
-  RecordedBooks(
-      Plan plan, Stores stores, Dispatch dispatch, LinePlatform line, Auditor auditor) {
+  RecordedBooks(Plan plan, Stores stores, Dispatch dispatch, LinePlatform line, Auditor auditor) {
     this.auditor = auditor;
     this.plan = plan;
     this.stores = stores;

@@ -110,8 +110,7 @@ final class Storefronts implements ProductSource {
     {"id":%d,"product_id":%d,"price":"%s","inventory_policy":"deny",\
     "inventory_quantity":%d,"inventory_management":"shopify","updated_at":"%s"}\
     """
-        .formatted(
-            variantOf(product), product, PRICE, state.units(), state.updatedAt());
+        .formatted(variantOf(product), product, PRICE, state.units(), state.updatedAt());
   }
 
   /** The body of {@code inventory_levels/update}: it says little more than which item moved. */
