@@ -64,9 +64,9 @@ final class Town {
       }
     }
     int usual = numbers;
-    acts.addAll(
-        new Waiting(chance.named("waiting"), shop, planned, first, days)
-            .acts(people, this::number, usual));
+    Waiting waiting = new Waiting(chance.named("waiting"), shop, planned, first, days);
+    acts.addAll(waiting.acts(people, this::number, usual));
+    dramas.addAll(waiting.dramas());
     int asked = usual + ACTS_OF_WAITING;
     acts.addAll(
         new Rights(chance.named("rights"), shop, planned, first, days)

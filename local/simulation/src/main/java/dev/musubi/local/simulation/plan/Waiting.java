@@ -26,6 +26,7 @@ final class Waiting {
   private final LocalDate first;
   private final int days;
   private final List<Act> acts = new ArrayList<>();
+  private final List<Drama> dramas = new ArrayList<>();
   private int numbers;
 
   Waiting(Chance chance, int shop, ShopPlan planned, LocalDate first, int days) {
@@ -52,6 +53,11 @@ final class Waiting {
     return acts;
   }
 
+  /** Those of the acts. */
+  List<Drama> dramas() {
+    return dramas;
+  }
+
   private void merchant(Chance own, int product, ToIntFunction<Chance> somebody) {
     Instant end = first.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant since = day(0);
@@ -73,10 +79,14 @@ final class Waiting {
   /** Somebody changes everything while the first wave is on its way. */
   private void drama(Chance own, Instant wave, int product, ToIntFunction<Chance> somebody) {
     Instant at = wave.plus(own.between(Duration.ofSeconds(1), Duration.ofMinutes(2)));
-    switch (own.below(6)) {
+    int what = own.below(6);
+    switch (what) {
       case 0 -> act(at, new Deed.TakeBack(somebody.applyAsInt(own), product));
       case 1 -> act(at, new Deed.Buy(somebody.applyAsInt(own), product, 0));
       default -> {}
+    }
+    if (what < 2 && own.happens(0.5)) {
+      dramas.add(new Drama(wave, at));
     }
   }
 
