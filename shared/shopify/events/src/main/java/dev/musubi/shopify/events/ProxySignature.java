@@ -27,8 +27,8 @@ public final class ProxySignature {
 
   private static final Duration DRIFT = Duration.ofSeconds(90);
   private static final int LONGEST = 8_192;
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final String SIGNATURE = "signature";
   private static final String SHOP = "shop";
   private static final String CUSTOMER = "logged_in_customer_id";
@@ -52,15 +52,18 @@ public final class ProxySignature {
     if (TRUSTED.stream().anyMatch(name -> query.getOrDefault(name, List.of()).size() > 1)) {
       return new Refused(Why.DOUBLED);
     }
-    Optional<byte[]> signature = single(query, SIGNATURE).flatMap(ProxySignature::hex);
+    Optional<String> signature = single(query, SIGNATURE).filter(s -> SHA_256.matcher(s).matches());
     Optional<ShopId> shop = single(query, SHOP).flatMap(ShopId::ofDomain);
     Optional<Instant> signedAt = single(query, TIMESTAMP).flatMap(ProxySignature::seconds);
     if (signature.isEmpty() || shop.isEmpty() || signedAt.isEmpty()) {
       return new Refused(Why.MALFORMED);
     }
     String message = message(query);
+    byte[] signed = message.getBytes(StandardCharsets.UTF_8);
     if (!Hmac.madeByOneOf(
-        secrets, Secret::bytes, message.getBytes(StandardCharsets.UTF_8), signature.get())) {
+        secrets,
+        secret -> HexFormat.of().formatHex(Hmac.of(secret.bytes(), signed)),
+        signature.get())) {
       return new Refused(Why.FORGED);
     }
     if (SPLICED.stream().anyMatch(name -> hidden(name, query, message))) {
@@ -121,12 +124,6 @@ public final class ProxySignature {
     return Optional.ofNullable(query.get(name))
         .filter(values -> values.size() == 1)
         .map(List::getFirst);
-  }
-
-  private static Optional<byte[]> hex(String text) {
-    return SHA_256.matcher(text).matches()
-        ? Optional.of(HexFormat.of().parseHex(text))
-        : Optional.empty();
   }
 
   private static Optional<Instant> seconds(String text) {
