@@ -9,6 +9,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
+import dev.musubi.local.doors.Inbox;
 import dev.musubi.local.simulation.plan.Peril;
 import dev.musubi.local.simulation.plan.Storm;
 import dev.musubi.wire.WorkCodec;
@@ -81,6 +82,12 @@ final class Dispatch implements Outbox, Inbox {
 
   Queues queues() {
     return queues;
+  }
+
+  void giveBack(String arn, Map<String, Duration> delays) {
+    queues.all().stream()
+        .filter(queue -> queue.arn().equals(arn))
+        .forEach(queue -> queue.giveBack(delays));
   }
 
   List<SendIntent> parked() {

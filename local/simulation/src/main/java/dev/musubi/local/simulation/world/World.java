@@ -2,6 +2,7 @@ package dev.musubi.local.simulation.world;
 
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.local.simulation.engine.Agenda;
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.History;
