@@ -8,9 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,39 +42,6 @@ public final class Planner {
           List.of(Duration.ofMinutes(30), Duration.ofHours(3)),
           List.of(Duration.ofHours(1), Duration.ofHours(20)));
 
-  private static final List<Storm.Target> TARGETS =
-      List.of(
-          Storm.Target.EVERYTHING,
-          Storm.Target.PROCESSES,
-          Storm.Target.PROCESSES,
-          Storm.Target.STORES,
-          Storm.Target.LINE,
-          Storm.Target.LINE,
-          Storm.Target.LINE,
-          Storm.Target.SHOPIFY,
-          Storm.Target.QUEUES,
-          Storm.Target.QUEUES);
-
-  /** At that rate LINE answers nothing at all. */
-  private static final int OUTAGE = 3_000;
-
-  /** What never lets anything through for a day shows no more than what lets little through. */
-  private static final Map<Storm.Target, List<Integer>> LASTING = lasting();
-
-  private static Map<Storm.Target, List<Integer>> lasting() {
-    Map<Storm.Target, List<Integer>> lasting = new EnumMap<>(Storm.Target.class);
-    for (Storm.Target target : Storm.Target.values()) {
-      lasting.put(
-          target,
-          switch (target) {
-            case LINE -> List.of(100, 900, 1400, OUTAGE);
-            case SHOPIFY -> List.of(100, 900, 1400);
-            case EVERYTHING, PROCESSES, STORES, QUEUES -> List.of(40, 100, 300);
-          });
-    }
-    return lasting;
-  }
-
   private final Chance chance;
   private final long seed;
   private final int days;
@@ -108,8 +73,9 @@ public final class Planner {
     }
     acts.removeIf(act -> act.at().isBefore(start) || !act.at().isBefore(end));
     acts.sort(Comparator.comparing(Act::at).thenComparing(Act::id));
-    List<Storm> storms = new ArrayList<>(storms(shops, first));
-    dramas.forEach(drama -> storms.addAll(crisis(chance.named("crisis " + drama), drama)));
+    Weather weather = new Weather(chance, days);
+    List<Storm> storms = new ArrayList<>(weather.storms(shops, first));
+    storms.addAll(weather.crises(dramas, acts));
     storms.removeIf(storm -> !storm.from().isBefore(end));
     return new Plan(seed, start, end, shops, acts, storms, Optional.empty());
   }
@@ -173,65 +139,5 @@ public final class Planner {
             ? Optional.of(new ShopPlan.Service(own.happens(0.5), own.happens(0.5)))
             : Optional.empty();
     return new ShopPlan.Kinds(cart, service, Optional.empty());
-  }
-
-  private List<Storm> storms(List<ShopPlan> shops, LocalDate first) {
-    Chance own = chance.named("storms");
-    List<Storm> storms = new ArrayList<>();
-    Instant last = first.plusDays(days).atStartOfDay(ZoneId.of("UTC")).toInstant();
-    int count = own.between(2, 4);
-    for (int i = 0; i < count; i++) {
-      ShopPlan hit = own.oneOf(shops);
-      Instant run =
-          first
-              .plusDays(own.below(days))
-              .atTime(hit.terms().browseAt())
-              .atZone(hit.zone())
-              .toInstant();
-      Storm storm = storm(own, run, last);
-      storms.add(storm);
-      boolean atLine = storm.target() == Storm.Target.LINE;
-      if (atLine && own.happens(0.5)) {
-        storms.add(new Storm(storm.from(), storm.until(), Storm.Target.QUEUES, 300));
-      }
-    }
-    return storms;
-  }
-
-  /** What goes wrong just while somebody changes everything. */
-  private static List<Storm> crisis(Chance own, Drama drama) {
-    Instant from = drama.run().minusSeconds(own.between(5, 60));
-    Instant until = drama.at().plusSeconds(own.between(5, 60));
-    return switch (own.below(5)) {
-      // Whatever was tried is unclear, and tried again after the change.
-      case 0 -> List.of(new Storm(from, until, Storm.Target.LINE, OUTAGE));
-      // Two meet over one message while LINE takes its time.
-      case 1 -> {
-        Instant soon = drama.run().plus(own.between(Duration.ofMinutes(1), Duration.ofMinutes(4)));
-        yield List.of(
-            new Storm(from, soon, Storm.Target.QUEUES, 900),
-            new Storm(from, soon, Storm.Target.LINE, 300));
-      }
-      case 2 -> List.of(new Storm(from, until, Storm.Target.PROCESSES, 200));
-      case 3 -> List.of(new Storm(from, until, Storm.Target.STORES, 200));
-      default -> List.of();
-    };
-  }
-
-  /** Mostly short, and aimed at a daily run; some last into the next day. */
-  private static Storm storm(Chance own, Instant run, Instant last) {
-    Storm.Target target = own.oneOf(TARGETS);
-    boolean lasting = own.happens(0.12);
-    boolean aimed = own.happens(0.75);
-    Instant from =
-        run.plus(
-            own.between(aimed ? Duration.ofSeconds(-60) : Duration.ofMinutes(-90), Duration.ZERO));
-    Duration length =
-        lasting
-            ? own.between(Duration.ofHours(6), Duration.ofHours(40))
-            : own.between(Duration.ofMinutes(3), Duration.ofMinutes(aimed ? 40 : 150));
-    Instant until = from.plus(length);
-    int perMille = own.oneOf(lasting ? LASTING.get(target) : List.of(10, 40, 100, 300, 300, 900));
-    return new Storm(from, until.isBefore(last) ? until : last, target, perMille);
   }
 }

@@ -22,6 +22,9 @@ final class Town {
   /** The cart that is left behind so that its reminder comes with the daily run. */
   private static final int DRAMATIC = 9;
 
+  /** The cart that is used before its customer is linked. */
+  private static final int EARLY = 8;
+
   private static final List<String> WISHES =
       List.of("BROWSE", "BROWSE", "CART", "ORDER", Deed.Prefer.PROMOTIONAL);
 
@@ -150,7 +153,8 @@ final class Town {
     Optional<ShopPlan.Cart> cart = planned.terms().others().cart();
     if (cart.isPresent()) {
       Instant left = run(day).minus(cart.get().after().getFirst());
-      Instant used = left.plus(own.between(Duration.ofSeconds(-30), Duration.ofSeconds(30)));
+      Duration most = own.happens(0.5) ? Duration.ZERO : Duration.ofSeconds(30);
+      Instant used = left.plus(own.between(Duration.ofSeconds(-30), most));
       act(used, new Deed.Checkout(person, DRAMATIC, product));
     }
     Duration most = own.happens(0.5) ? Duration.ofMinutes(2) : Duration.ofMinutes(9);
@@ -182,9 +186,12 @@ final class Town {
       act(begin, new Deed.Follow(account));
     }
     if (own.happens(0.85)) {
-      act(
-          begin.plus(own.between(Duration.ofMinutes(1), Duration.ofHours(3))),
-          new Deed.AskLink(account, customer));
+      Instant asked = begin.plus(own.between(Duration.ofMinutes(1), Duration.ofHours(3)));
+      act(asked, new Deed.AskLink(account, customer));
+      if (own.happens(0.2)) {
+        Instant used = asked.minus(own.between(Duration.ofMinutes(1), Duration.ofMinutes(20)));
+        act(used, new Deed.Checkout(customer, EARLY, 1 + own.below(planned.products())));
+      }
     }
     Instant last = day(days);
     if (person > SHARED && own.happens(0.06)) {

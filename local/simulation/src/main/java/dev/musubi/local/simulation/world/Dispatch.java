@@ -10,6 +10,7 @@ import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
 import dev.musubi.local.doors.Inbox;
+import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Peril;
 import dev.musubi.local.simulation.plan.Storm;
 import dev.musubi.wire.WorkCodec;
@@ -149,7 +150,7 @@ final class Dispatch implements Outbox, Inbox {
       schedules.put(name, scheduled);
       Fate fate = ground.fate();
       boolean late = fate.strikes(Storm.Target.QUEUES, Peril.SCHEDULE_LATE, name, 0.4);
-      Duration most = late ? Duration.ofMinutes(12) : Duration.ofSeconds(55);
+      Duration most = late ? Duration.ofMinutes(12) : usually(fate.amount("usual " + name));
       ground
           .agenda()
           .at(whole.plus(fate.between("late " + name, Duration.ZERO, most)), () -> fire(name));
@@ -157,6 +158,11 @@ final class Dispatch implements Outbox, Inbox {
     List<Cause> mine = causes(work);
     mine.forEach(Cause::begin);
     scheduled.causes.addAll(mine);
+  }
+
+  /** Some time within the minute, often at once. */
+  static Duration usually(Chance chance) {
+    return Duration.ofSeconds(chance.happens(0.5) ? 4 : 55);
   }
 
   private void fire(String name) {

@@ -16,6 +16,7 @@ import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Storefront;
 import dev.musubi.core.wording.Notification;
 import dev.musubi.core.wording.Rendered;
+import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.history.Fact;
 import dev.musubi.local.simulation.history.Message;
 import dev.musubi.local.simulation.plan.Peril;
@@ -210,9 +211,9 @@ final class LinePlatform implements Sender, Friends, Notifier {
   }
 
   private void takesTime(String where) {
-    ground
-        .perils()
-        .pass(ground.fate().between("LINE " + where, Duration.ofMillis(20), Duration.ofMillis(90)));
+    Chance chance = ground.fate().amount("LINE " + where);
+    Duration most = chance.happens(0.9) ? Duration.ofMillis(90) : Duration.ofSeconds(2);
+    ground.perils().pass(chance.between(Duration.ofMillis(20), most));
   }
 
   private boolean spent(int shop) {

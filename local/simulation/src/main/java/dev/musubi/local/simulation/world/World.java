@@ -131,7 +131,8 @@ public final class World {
     if (fate.strikes(Storm.Target.QUEUES, Peril.TICK_LOST, at, 0.15)) {
       return;
     }
-    Duration late = fate.between("tick " + at, Duration.ZERO, Duration.ofSeconds(40));
+    Duration most = Dispatch.usually(fate.amount("usual " + at));
+    Duration late = fate.between("tick " + at, Duration.ZERO, most);
     agenda.after(late, () -> tick(at, 1));
     if (fate.strikes(Storm.Target.QUEUES, Peril.TICK_TWICE, at, 0.3)) {
       Duration again = fate.between("tock " + at, Duration.ZERO, Duration.ofMinutes(2));
