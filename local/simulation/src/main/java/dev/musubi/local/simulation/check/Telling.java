@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class Telling implements Rule {
 
+  private static final Duration UNSETTLED = Duration.ofHours(22);
   private static final Duration CHAT = Duration.ofHours(72);
   private static final Duration PHONE = Duration.ofHours(24);
 
@@ -153,6 +154,11 @@ final class Telling implements Rule {
     return Owed.reach(timeline, shop, terms.getFirst(), bought.settled(), stale);
   }
 
+  /** What LINE says nothing about for so long may have arrived, and is not tried again. */
+  private static boolean unsettled(Fact.Pushed push, Instant until) {
+    return push.at().plus(UNSETTLED).isBefore(until);
+  }
+
   private static void owed(
       Timeline timeline,
       Knowledge knowledge,
@@ -184,7 +190,7 @@ final class Telling implements Rule {
           timeline.pushes.stream()
               .filter(push -> push.shop() == shop && push.account() == account)
               .filter(push -> !push.at().isAfter(until))
-              .filter(push -> push.answer() != Fact.Answer.FAILED)
+              .filter(push -> push.answer() != Fact.Answer.FAILED || unsettled(push, until))
               .anyMatch(push -> push.message().occasion().equals(Optional.of(order + "#PLACED")));
       if (reachable && !came) {
         broken.accept(

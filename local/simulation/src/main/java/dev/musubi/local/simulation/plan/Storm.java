@@ -24,6 +24,7 @@ public record Storm(Instant from, Instant until, Target target, int perMille) {
     EVERYTHING,
     PROCESSES,
     STORES,
+    INDEXES,
     LINE,
     SHOPIFY,
     QUEUES

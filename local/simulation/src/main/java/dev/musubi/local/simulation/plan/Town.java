@@ -188,10 +188,7 @@ final class Town {
     if (own.happens(0.85)) {
       Instant asked = begin.plus(own.between(Duration.ofMinutes(1), Duration.ofHours(3)));
       act(asked, new Deed.AskLink(account, customer));
-      if (own.happens(0.2)) {
-        Instant used = asked.minus(own.between(Duration.ofMinutes(1), Duration.ofMinutes(20)));
-        act(used, new Deed.Checkout(customer, EARLY, 1 + own.below(planned.products())));
-      }
+      early(own, customer, asked);
     }
     Instant last = day(days);
     if (person > SHARED && own.happens(0.06)) {
@@ -200,6 +197,19 @@ final class Town {
     }
     for (int day = 0; day < days; day++) {
       day(own.named("day-" + day), day, account, customer, last);
+    }
+  }
+
+  /** A cart is used, and used again, so that it is not time yet when its first due comes. */
+  private void early(Chance own, int customer, Instant asked) {
+    Optional<ShopPlan.Cart> cart = planned.terms().others().cart();
+    if (cart.isPresent() && own.happens(0.3)) {
+      Duration delay = cart.get().after().getFirst();
+      Instant used = asked.minus(delay).minus(own.between(Duration.ZERO, delay.dividedBy(5)));
+      int product = 1 + own.below(planned.products());
+      act(used, new Deed.Checkout(customer, EARLY, product));
+      Instant again = used.plus(own.between(delay.dividedBy(2), delay.multipliedBy(9).dividedBy(10)));
+      act(again, new Deed.Checkout(customer, EARLY, product));
     }
   }
 

@@ -27,6 +27,9 @@ final class Weather {
           Storm.Target.QUEUES,
           Storm.Target.QUEUES);
 
+  /** At that rate every index answers as of a while ago. */
+  private static final int ALWAYS = 2_000;
+
   /** At that rate LINE answers nothing at all. */
   private static final int OUTAGE = 3_000;
 
@@ -41,7 +44,7 @@ final class Weather {
           switch (target) {
             case LINE -> List.of(100, 900, 1400, OUTAGE);
             case SHOPIFY -> List.of(100, 900, 1400);
-            case EVERYTHING, PROCESSES, STORES, QUEUES -> List.of(40, 100, 300);
+            case EVERYTHING, PROCESSES, STORES, INDEXES, QUEUES -> List.of(40, 100, 300);
           });
     }
     return lasting;
@@ -98,7 +101,7 @@ final class Weather {
   private static List<Storm> crisis(Chance own, Drama drama) {
     Instant from = drama.run().minusSeconds(own.between(5, 60));
     Instant until = drama.at().plusSeconds(own.between(5, 60));
-    return switch (own.below(5)) {
+    return switch (own.below(6)) {
       // Whatever was tried is unclear, and tried again after the change.
       case 0 -> List.of(new Storm(from, until, Storm.Target.LINE, OUTAGE));
       // Two meet over one message while LINE takes its time.
@@ -110,7 +113,12 @@ final class Weather {
       }
       case 2 -> List.of(new Storm(from, until, Storm.Target.PROCESSES, 200));
       case 3 -> List.of(new Storm(from, until, Storm.Target.STORES, 200));
-      default -> List.of();
+      case 4 -> List.of();
+      // What is tried again after the change may be judged by an index that lags.
+      default ->
+          List.of(
+              new Storm(from, until, Storm.Target.LINE, OUTAGE),
+              new Storm(from, until.plusSeconds(240), Storm.Target.INDEXES, ALWAYS));
     };
   }
 

@@ -59,6 +59,7 @@ final class LinePlatform implements Sender, Friends, Notifier {
   private final Map<Chat, Boolean> friends = new HashMap<>();
   private final Map<Chat, Boolean> linkedMenus = new HashMap<>();
   private final Map<String, Instant> keys = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final Map<String, Reply> replies = new HashMap<>();
   private final Map<String, Dialog> dialogs = new HashMap<>();
@@ -124,6 +125,7 @@ final class LinePlatform implements Sender, Friends, Notifier {
     takesTime(where);
     Message read = Message.read(message.messages());
     String name = id + " " + key.uuid();
+    boolean first = asked.add(name);
     Optional<WireOutcome> no = refusal(where);
     if (no.isPresent()) {
       boolean definite =
@@ -135,7 +137,7 @@ final class LinePlatform implements Sender, Friends, Notifier {
     Instant now = ground.agenda().now();
     boolean accepted = known != null && known.plus(REMEMBERED).isAfter(now);
     if (!accepted && !used(name) && spent(shop)) {
-      if (heard()) {
+      if (first && heard()) {
         refused.add(name);
       }
       pushed(shop, to, name, read, Fact.Answer.REFUSED);

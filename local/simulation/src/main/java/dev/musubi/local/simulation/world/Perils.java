@@ -119,7 +119,7 @@ public final class Perils {
                 + ", call "
                 + number;
     history.traced(words);
-    if (fate.rate(Storm.Target.PROCESSES) == 0 && fate.rate(target(behind)) == 0) {
+    if (calm(behind)) {
       return effect(real, method, arguments);
     }
     String where = words.get();
@@ -145,6 +145,12 @@ public final class Perils {
     return answer;
   }
 
+  private boolean calm(Behind behind) {
+    return fate.rate(Storm.Target.PROCESSES) == 0
+        && fate.rate(Storm.Target.INDEXES) == 0
+        && fate.rate(target(behind)) == 0;
+  }
+
   private Object effect(Object real, Method method, Object[] arguments) throws Throwable {
     Object answer = invoke(real, method, arguments);
     landmarks.answered(answer);
@@ -165,7 +171,9 @@ public final class Perils {
       case NOTHING -> {}
     }
     Optional<Object> former = stale.former(method, arguments);
-    return former.isPresent() && strikes(target(behind), Peril.STALE_READ, where, 0.5)
+    return former.isPresent()
+            && (strikes(target(behind), Peril.STALE_READ, where, 0.5)
+                || strikes(Storm.Target.INDEXES, Peril.STALE_READ, where, 0.5))
         ? former
         : Optional.empty();
   }
