@@ -54,6 +54,7 @@ final class RestocksOwed {
   /** Half an hour for the stock to last, and one for each wave. */
   private Optional<Instant> until(int shop, int product, Shelf shelf, Timeline.Told news) {
     if (news.settled().equals(Instant.MAX)
+        || !shelf.missed(news)
         || timeline.plan.shops().get(shop).monthly().isPresent()) {
       return Optional.empty();
     }

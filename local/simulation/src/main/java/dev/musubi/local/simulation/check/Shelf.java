@@ -88,6 +88,12 @@ final class Shelf {
     return Math.max(most, before);
   }
 
+  /** Whether the shop knew that it was sold out before it came back: else that was no news. */
+  boolean missed(Timeline.Told back) {
+    int former = news.indexOf(back) - 1;
+    return former < 0 || news.get(former).settled().isBefore(back.at());
+  }
+
   /** When it changed next. */
   Optional<Instant> next(Timeline.Told back) {
     int next = news.indexOf(back) + 1;
