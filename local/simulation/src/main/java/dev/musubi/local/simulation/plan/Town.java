@@ -186,7 +186,8 @@ final class Town {
       Instant used = asked.minus(delay).minus(own.between(Duration.ZERO, delay.dividedBy(5)));
       int product = 1 + own.below(planned.products());
       act(used, new Deed.Checkout(customer, EARLY, product));
-      Instant again = used.plus(own.between(delay.dividedBy(2), delay.multipliedBy(9).dividedBy(10)));
+      Instant again =
+          used.plus(own.between(delay.dividedBy(2), delay.multipliedBy(9).dividedBy(10)));
       act(again, new Deed.Checkout(customer, EARLY, product));
     }
   }
