@@ -78,6 +78,7 @@ class RestockWavesTest {
   private final List<SendIntent> handed = new ArrayList<>();
   private int heard;
   private Duration tick = Duration.ZERO;
+  private Runnable died = () -> {};
   private Predicate<SendIntent> arrives = intent -> true;
 
   RestockWavesTest() {
@@ -360,6 +361,34 @@ class RestockWavesTest {
     everybodyWasToldInTurn("every " + every);
   }
 
+  @Test
+  void a_death_at_any_moment_and_a_break_right_after_it_tell_nobody_twice() {
+    int moments = new RestockWavesTest().dyingAsStockBreaks(moment -> false);
+    assertThat(moments).isGreaterThan(20);
+    for (int deadly = 1; deadly <= moments; deadly++) {
+      int at = deadly;
+      RestockWavesTest run = new RestockWavesTest();
+      run.dyingAsStockBreaks(moment -> moment == at);
+      assertThat(run.toldCustomers()).as("died at " + at).containsExactlyElementsOf(numbers(1, 4));
+      assertThat(run.line()).as("died at " + at).isEmpty();
+    }
+  }
+
+  /** Two of four are told, the stock breaks where the function dies, and there is enough later. */
+  private int dyingAsStockBreaks(IntPredicate deadly) {
+    crowd(4);
+    back(2);
+    died = this::out;
+    Mortality mortality = new Mortality(deadly);
+    live(mortality, Duration.ofMinutes(31));
+    died = () -> {};
+    out();
+    live(mortality, Duration.ofMinutes(60));
+    backAgain(9);
+    live("9h");
+    return mortality.moments();
+  }
+
   private void everybodyWasToldInTurn(String how) {
     assertThat(toldCustomers().stream().distinct().toList())
         .as(how)
@@ -408,6 +437,8 @@ class RestockWavesTest {
     try {
       waves(mortality).work(tell, later());
     } catch (Death death) {
+      deliver();
+      died.run();
       stores.outbox().at(stores.clock().instant(), tell);
     }
   }
@@ -444,6 +475,8 @@ class RestockWavesTest {
       CustomerId customer = intent.to().customer();
       if (stores.links().find(SHOP, List.of(customer)).isEmpty()) {
         record(intent, new Result.Skipped(new Ineligible.NotLinked()));
+      } else if (first && stores.restocks().find(SHOP, COAT).filter(Restock::inStock).isEmpty()) {
+        record(intent, new Result.Skipped(new Unwanted.SoldOut()));
       } else if (first && arrives.test(intent)) {
         sent(intent);
       } else if (first) {

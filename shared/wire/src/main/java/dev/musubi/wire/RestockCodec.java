@@ -104,16 +104,22 @@ public final class RestockCodec implements Codec<Restock> {
             .put("size", wave.size());
     wave.after().ifPresent(place -> tree.set("after", place(place)));
     wave.reached().ifPresent(place -> tree.set("reached", place(place)));
+    wave.reaching()
+        .filter(place -> !wave.isHandedOut())
+        .ifPresent(place -> tree.set("reaching", place(place)));
     return tree.put("placed", wave.placed()).put("seen", wave.seen()).put("done", wave.done());
   }
 
+  /** Without {@code reaching} it has got no further than {@code reached}. */
   private static Wave wave(Fields fields) {
+    Optional<Place> reached = place(fields, "reached");
     return new Wave(
         fields.instant("event"),
         fields.instant("due"),
         fields.whole("size"),
         place(fields, "after"),
-        place(fields, "reached"),
+        reached,
+        place(fields, "reaching").or(() -> reached),
         fields.whole("placed"),
         fields.whole("seen"),
         fields.flag("done"));

@@ -270,8 +270,26 @@ final class Samples {
             Optional.of(NOON.minusSeconds(60)), Optional.of(event), Optional.of(begun)),
         Optional.of(new Telling(event, Optional.of(last), false, Optional.of(begun))),
         List.of(
-            new Wave(event, NOON, 2, Optional.empty(), Optional.of(first), 2, 5, true),
-            new Wave(event, begun, 12, Optional.of(first), Optional.of(last), 4, 9, false)));
+            new Wave(
+                event,
+                NOON,
+                2,
+                Optional.empty(),
+                Optional.of(first),
+                Optional.of(first),
+                2,
+                5,
+                true),
+            new Wave(
+                event,
+                begun,
+                12,
+                Optional.of(first),
+                Optional.of(first),
+                Optional.of(last),
+                4,
+                9,
+                false)));
   }
 
   static Restock soldOut() {

@@ -51,7 +51,7 @@ public final class RestockWaves {
     this.stock = stock;
     WaveResults results = new WaveResults(line.watches(), line.deliveries());
     this.settling = new Settling(stock.known(), line.watches(), results, clock);
-    this.walk = new WaveWalk(line.watches(), line.dossiers(), outbox, clock);
+    this.walk = new WaveWalk(line.watches(), line.dossiers(), clock);
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -66,7 +66,8 @@ public final class RestockWaves {
     if (shop.isEmpty() || known.isEmpty()) {
       return;
     }
-    Settling.Settled settled = settling.settle(shop.get(), known.get());
+    Settling.Settled settled =
+        settling.settle(shop.get(), handedOut(shop.get(), work, known.get()));
     Instant now = clock.instant();
     Optional<Instant> at = settled.restock().due().map(due -> earliest(shop.get(), due, now));
     if (at.filter(due -> due.isAfter(now)).isPresent()) {
@@ -124,24 +125,41 @@ public final class RestockWaves {
     return change(work, r -> facts.map(r::read).orElseGet(() -> r.heardOut(now))).orElseThrow();
   }
 
+  /** Of a wave that a break ended in the middle of a step, the rest of the step is made up for. */
+  private Restock handedOut(Shop shop, StockWork.Tell work, Restock known) {
+    Restock restock = known;
+    for (Wave wave : known.waves()) {
+      if (wave.done() && !wave.isHandedOut()) {
+        outbox.now(walk.rest(shop, known, wave));
+        restock = change(work, r -> r.handedOut(wave)).orElse(restock);
+      }
+    }
+    return restock;
+  }
+
   /** The next step is scheduled before the end of a wave is stored. */
   private void goOn(Shop shop, StockWork.Tell work, Restock begun, Instant until) {
     Restock restock = begun;
-    for (Optional<Wave> wave = restock.current(); wave.isPresent(); wave = restock.current()) {
+    while (restock.current().isPresent()) {
+      Wave wave = restock.current().get();
       Instant now = clock.instant();
       Instant next = earliest(shop, now, now);
       if (next.isAfter(now) || !now.isBefore(until)) {
         outbox.at(next, work);
         return;
       }
-      Wave from = wave.get();
-      WaveWalk.Walked walked = walk.on(shop, restock, from);
-      if (walked.wave().done()) {
+      WaveWalk.Step step = walk.next(shop, restock, wave);
+      Wave from = wave.reaching(step.wave().reached());
+      restock = change(work, r -> r.goingOn(wave, from)).orElseThrow();
+      if (!restock.current().equals(Optional.of(from))) {
+        continue;
+      }
+      outbox.now(step.handed());
+      if (step.wave().done()) {
         outbox.at(now, work);
         outbox.at(from.due().plus(Restock.PAUSE), work);
       }
-      restock =
-          change(work, r -> r.progressed(from, walked.wave(), walked.everybody())).orElseThrow();
+      restock = change(work, r -> r.progressed(from, step.wave(), step.everybody())).orElseThrow();
     }
   }
 

@@ -60,7 +60,7 @@ public final class WaveResults {
   }
 
   private List<Watch> page(ShopId shop, VariantId variant, Wave wave, Optional<Place> after) {
-    if (wave.reached().isEmpty() || after.equals(wave.reached())) {
+    if (wave.reaching().isEmpty() || after.equals(wave.reaching())) {
       return List.of();
     }
     return watches.line(shop, variant, after, PAGE).stream()

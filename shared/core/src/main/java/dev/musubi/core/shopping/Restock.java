@@ -112,16 +112,36 @@ public record Restock(
     return telling.map(t -> new Telling(t.event(), t.reached(), t.everybody(), Optional.of(now)));
   }
 
+  /** The wave under way is about to go on, if nobody else has taken it on from there. */
+  public Restock goingOn(Wave from, Wave to) {
+    return current().equals(Optional.of(from))
+        ? new Restock(facts, availability, telling, replacedLast(to))
+        : this;
+  }
+
+  private List<Wave> replacedLast(Wave to) {
+    List<Wave> next = new ArrayList<>(waves.subList(0, waves.size() - 1));
+    next.add(to);
+    return next;
+  }
+
   /** The wave under way went on, if nobody else has taken it on from there. */
   public Restock progressed(Wave from, Wave to, boolean everybody) {
     if (!current().equals(Optional.of(from))) {
       return this;
     }
-    List<Wave> next = new ArrayList<>(waves.subList(0, waves.size() - 1));
-    next.add(to);
     Optional<Telling> told =
         telling.map(t -> new Telling(t.event(), to.reached(), everybody, t.last()));
-    return new Restock(facts, availability, told, next);
+    return new Restock(facts, availability, told, replacedLast(to));
+  }
+
+  /** The same after everybody whom that wave may have told was told, or has nothing to be told. */
+  public Restock handedOut(Wave wave) {
+    return new Restock(
+        facts,
+        availability,
+        telling,
+        waves.stream().map(w -> w.equals(wave) ? w.handedOut() : w).toList());
   }
 
   /** The same without waves of which every message is settled. */

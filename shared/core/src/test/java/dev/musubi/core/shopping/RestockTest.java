@@ -112,9 +112,31 @@ class RestockTest {
   @Test
   void a_wave_that_gives_away_more_than_it_has_can_not_be() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Wave(TEN, TEN, 2, Optional.empty(), Optional.empty(), 3, 3, false));
+        .isThrownBy(
+            () ->
+                new Wave(
+                    TEN,
+                    TEN,
+                    2,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    3,
+                    3,
+                    false));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Wave(TEN, TEN, 0, Optional.empty(), Optional.empty(), 0, 0, false));
+        .isThrownBy(
+            () ->
+                new Wave(
+                    TEN,
+                    TEN,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    0,
+                    false));
   }
 
   private static Restock soldOut() {
