@@ -3,6 +3,7 @@ package dev.musubi.storefront;
 import dev.musubi.aws.dynamodb.DynamoDb;
 import dev.musubi.aws.dynamodb.DynamoDeliveries;
 import dev.musubi.aws.dynamodb.DynamoLinks;
+import dev.musubi.aws.dynamodb.DynamoPurchases;
 import dev.musubi.aws.dynamodb.DynamoRecipients;
 import dev.musubi.aws.dynamodb.DynamoRestocks;
 import dev.musubi.aws.dynamodb.DynamoShops;
@@ -46,6 +47,7 @@ final class StorefrontWiring {
         new RestockWishes(
             new DynamoRestocks(dynamo, config.shoppingTable(), clock),
             new DynamoWatches(dynamo, config.shoppingTable(), clock),
+            new DynamoPurchases(dynamo, config.shoppingTable(), clock),
             new AdminVariants(admin, clock),
             new DynamoDeliveries(dynamo, config.deliveriesTable(), clock),
             clock);

@@ -19,6 +19,7 @@ final class Given {
             new RestockWishes(
                 stores.restocks(),
                 stores.watches(),
+                stores.purchases(),
                 stores.variants(),
                 stores.deliveries(),
                 stores.clock()),

@@ -14,7 +14,9 @@ import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shopping.InventoryItemId;
+import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.ProductId;
+import dev.musubi.core.shopping.Purchase;
 import dev.musubi.core.shopping.Restock;
 import dev.musubi.core.shopping.VariantFacts;
 import dev.musubi.core.shopping.VariantId;
@@ -75,6 +77,22 @@ class RestockEndpointTest {
 
     assertThat(line()).extracting(Watch::since).containsExactly(TEN);
     assertThat(ask("51").getBody()).contains("登録しました").doesNotContain("<form");
+  }
+
+  @Test
+  void who_bought_it_while_waiting_and_asks_again_waits_anew() {
+    wish(token(ask("51")), "51");
+    Instant later = TEN.plus(Duration.ofHours(30));
+    Purchase order =
+        new Purchase(
+            new OrderId(7), CUSTOMER, later.minusSeconds(60), List.of(new ProductId(5)), false);
+    stores.purchases().record(HANAMICHI.id(), order);
+    stores.clock().set(later);
+
+    APIGatewayV2HTTPResponse asked = ask("51");
+    assertThat(asked.getBody()).contains("知らせてほしい");
+    assertThat(wish(token(asked), "51").getBody()).contains("登録しました");
+    assertThat(line()).extracting(Watch::since).containsExactly(later);
   }
 
   @Test

@@ -18,8 +18,8 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.inboundline.InboundLineDoor;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.testkit.functions.Messages;
-import dev.musubi.testkit.functions.Stores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +60,8 @@ class AccountLinkFuzzTest {
     assertThat(link.flatMap(Link::current)).isEmpty();
   }
 
-  private static Function<SQSEvent, SQSBatchResponse> waiting(Stores stores) {
-    stores
+  private static Function<SQSEvent, SQSBatchResponse> waiting(Ports ports) {
+    ports
         .links()
         .open(
             new LinkAttempt(
@@ -70,7 +70,7 @@ class AccountLinkFuzzTest {
                 CUSTOMER,
                 EntryRoute.CHAT,
                 Town.NOW.plus(Duration.ofHours(1))));
-    return InboundLineDoor.over(stores);
+    return InboundLineDoor.over(ports);
   }
 
   private static String event(String result, String nonce) {

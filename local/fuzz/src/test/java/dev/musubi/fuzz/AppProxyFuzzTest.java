@@ -15,13 +15,13 @@ import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.LinkAttempt;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.link.LinkDoor;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.shopify.events.FormToken;
 import dev.musubi.shopify.events.ProxyRequest;
 import dev.musubi.shopify.events.ProxySignature;
 import dev.musubi.storefront.StorefrontDoor;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
-import dev.musubi.testkit.functions.Stores;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -121,15 +121,15 @@ class AppProxyFuzzTest {
     }
   }
 
-  private static Doors open(Stores stores) {
+  private static Doors open(Ports ports) {
     Nonce nonce = Nonce.of(new byte[Nonce.BYTES]);
-    stores
+    ports
         .links()
         .open(
             new LinkAttempt(
                 HANAMICHI.id(), nonce.hash(), CUSTOMER, EntryRoute.CHAT, Town.NOW.plusSeconds(60)));
-    stores.links().complete(HANAMICHI.id(), nonce, HANA, "event-1", Town.NOW);
-    return new Doors(LinkDoor.over(stores), StorefrontDoor.over(stores));
+    ports.links().complete(HANAMICHI.id(), nonce, HANA, "event-1", Town.NOW);
+    return new Doors(LinkDoor.over(ports), StorefrontDoor.over(ports));
   }
 
   /** Of the form that the page of that route shows to the customer. */

@@ -4,6 +4,7 @@ import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,19 +16,23 @@ import dev.musubi.core.people.LineSignal;
 import dev.musubi.line.events.LineEvents;
 import dev.musubi.line.events.UnreadableEventException;
 import dev.musubi.linewebhook.LineWebhookDoor;
+import dev.musubi.local.doors.CollectedNews;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.functions.Stores;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LineWebhookFuzzTest {
 
-  private static final Stores STORES = Stores.ofTwoShops(Town.NOW);
+  private static final CollectedNews NEWS = new CollectedNews();
+  private static final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> DOOR =
+      LineWebhookDoor.over(Ports.over(Stores.ofTwoShops(Town.NOW), NEWS));
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final RawCodec CODEC = new RawCodec();
@@ -49,8 +54,8 @@ class LineWebhookFuzzTest {
   @MethodSource("bodies")
   @FuzzTest
   void a_signed_body_is_queued_event_by_event_or_refused(byte[] body) throws IOException {
-    List<RawLine> queue = new ArrayList<>();
-    int status = answered(Signed.body(body, HANAMICHI.channelSecret()), body, queue);
+    int status = answered(Signed.body(body, HANAMICHI.channelSecret()), body);
+    List<RawLine> queue = NEWS.takeLine();
     assertThat(status).isIn(200, 400, 401);
     if (status != 200) {
       assertThat(queue).isEmpty();
@@ -68,8 +73,8 @@ class LineWebhookFuzzTest {
   @FuzzTest
   void a_signature_that_is_not_lines_is_never_accepted(
       @NotNull String signature, byte @NotNull [] body) {
-    List<RawLine> queue = new ArrayList<>();
-    int status = answered(signature, body, queue);
+    int status = answered(signature, body);
+    List<RawLine> queue = NEWS.takeLine();
     if (!signature.equals(Signed.body(body, HANAMICHI.channelSecret()))) {
       assertThat(status).isEqualTo(401);
       assertThat(queue).isEmpty();
@@ -88,13 +93,13 @@ class LineWebhookFuzzTest {
     }
   }
 
-  private static int answered(String signature, byte[] body, List<RawLine> queue) {
+  private static int answered(String signature, byte[] body) {
     APIGatewayV2HTTPEvent call =
         HttpCall.to("POST /line/{shop}")
             .shop(HANAMICHI.id().handle())
             .header("x-line-signature", signature)
             .bodyInBase64(body)
             .event();
-    return LineWebhookDoor.over(STORES, queue::addAll).apply(call).getStatusCode();
+    return DOOR.apply(call).getStatusCode();
   }
 }

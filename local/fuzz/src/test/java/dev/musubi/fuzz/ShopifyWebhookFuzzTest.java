@@ -3,27 +3,33 @@ package dev.musubi.fuzz;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.musubi.aws.queues.RawCodec;
 import dev.musubi.aws.queues.RawShopify;
 import dev.musubi.core.shopping.ShopSignal;
 import dev.musubi.core.shopping.ShopTopic;
+import dev.musubi.local.doors.CollectedNews;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.shopify.events.MalformedWebhook;
 import dev.musubi.shopify.events.ShopifyEvents;
 import dev.musubi.shopifywebhook.ShopifyWebhookDoor;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.functions.Stores;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShopifyWebhookFuzzTest {
 
-  private static final Stores STORES = Stores.ofTwoShops(Town.NOW);
+  private static final CollectedNews NEWS = new CollectedNews();
+  private static final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> DOOR =
+      ShopifyWebhookDoor.over(Ports.over(Stores.ofTwoShops(Town.NOW), NEWS));
   private static final RawCodec CODEC = new RawCodec();
   private static final String DOMAIN = KYOTO.id().domain();
 
@@ -56,7 +62,6 @@ class ShopifyWebhookFuzzTest {
       @NotNull String id,
       @NotNull String triggered,
       @NotNull String body) {
-    List<RawShopify> queue = new ArrayList<>();
     HttpCall call =
         HttpCall.to("POST /shopify/{shop}")
             .shop(KYOTO.id().handle())
@@ -66,7 +71,8 @@ class ShopifyWebhookFuzzTest {
             .header("x-shopify-triggered-at", triggered)
             .header("x-shopify-hmac-sha256", Signed.body(body, KYOTO.clientSecret()))
             .bodyInBase64(body);
-    int status = ShopifyWebhookDoor.over(STORES, queue::add).apply(call.event()).getStatusCode();
+    int status = DOOR.apply(call.event()).getStatusCode();
+    List<RawShopify> queue = NEWS.takeShopify();
     assertThat(status).isIn(200, 400, 401);
     assertThat(queue).hasSize(status == 200 ? 1 : 0);
     for (RawShopify webhook : queue) {
@@ -79,7 +85,6 @@ class ShopifyWebhookFuzzTest {
   @FuzzTest
   void a_signature_that_is_not_shopifys_is_never_accepted(
       @NotNull String signature, byte @NotNull [] body) {
-    List<RawShopify> queue = new ArrayList<>();
     HttpCall call =
         HttpCall.to("POST /shopify/{shop}")
             .shop(KYOTO.id().handle())
@@ -88,7 +93,8 @@ class ShopifyWebhookFuzzTest {
             .header("x-shopify-webhook-id", "1")
             .header("x-shopify-hmac-sha256", signature)
             .bodyInBase64(body);
-    int status = ShopifyWebhookDoor.over(STORES, queue::add).apply(call.event()).getStatusCode();
+    int status = DOOR.apply(call.event()).getStatusCode();
+    List<RawShopify> queue = NEWS.takeShopify();
     if (!signature.equals(Signed.body(body, KYOTO.clientSecret()))) {
       assertThat(status).isEqualTo(401);
       assertThat(queue).isEmpty();

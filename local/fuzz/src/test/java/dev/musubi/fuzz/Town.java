@@ -1,5 +1,7 @@
 package dev.musubi.fuzz;
 
+import dev.musubi.local.doors.CollectedNews;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.testkit.functions.Stores;
 import java.time.Instant;
 import java.util.function.Function;
@@ -14,19 +16,19 @@ final class Town<D> {
 
   private static final int INPUTS = 5_000;
 
-  private final Function<Stores, D> build;
+  private final Function<Ports, D> build;
   private Stores stores;
   private D door;
   private int left;
 
-  Town(Function<Stores, D> build) {
+  Town(Function<Ports, D> build) {
     this.build = build;
   }
 
   D door() {
     if (left-- == 0 || door == null) {
       stores = Stores.ofTwoShops(NOW);
-      door = build.apply(stores);
+      door = build.apply(Ports.over(stores, new CollectedNews()));
       left = INPUTS;
     }
     return door;

@@ -15,7 +15,6 @@ import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,20 +27,18 @@ class StockBurstTest extends HanasCarts {
   private static final Duration A_SLOW_BATCH = Duration.ofSeconds(2);
   private static final String STOCK_QUEUE = "arn:aws:sqs:ap-northeast-1:123456789012:stock";
 
-  private final List<RawShopify> inbox = new ArrayList<>();
-  private final List<RawShopify> stockInbox = new ArrayList<>();
-
   @Test
   void fifty_thousand_counts_delay_neither_a_cart_reminder_nor_a_reply() {
     Instant due = TEN.plus(Duration.ofHours(1));
     used(TEN);
     walkTo(due.minusSeconds(60));
     burst();
-    assertThat(inbox).isEmpty();
-    assertThat(stockInbox).hasSize(COUNTS);
+    assertThat(walk.news.shopify()).isEmpty();
+    List<RawShopify> counts = walk.news.takeShopify();
+    assertThat(counts).hasSize(COUNTS);
 
     for (int from = 0; from < COUNTS; from += A_BATCH) {
-      work(stockInbox.subList(from, from + A_BATCH));
+      work(counts.subList(from, from + A_BATCH));
       if (from / A_BATCH % ENVIRONMENTS == ENVIRONMENTS - 1) {
         walkTo(walk.stores.clock().instant().plus(A_SLOW_BATCH));
       }
@@ -78,10 +75,7 @@ class StockBurstTest extends HanasCarts {
               .header("x-shopify-triggered-at", walk.stores.clock().instant().toString())
               .header("x-shopify-hmac-sha256", Signed.body(body, KYOTO.clientSecret()))
               .body(body);
-      int status =
-          ShopifyWebhookDoor.over(walk.stores, inbox::add, stockInbox::add)
-              .apply(call.event())
-              .getStatusCode();
+      int status = ShopifyWebhookDoor.over(walk.ports).apply(call.event()).getStatusCode();
       assertThat(status).isEqualTo(200);
     }
   }
@@ -89,6 +83,6 @@ class StockBurstTest extends HanasCarts {
   private void work(List<RawShopify> counts) {
     SQSEvent event = Messages.of(counts.stream().map(new RawCodec()::write).toList());
     event.getRecords().forEach(message -> message.setEventSourceArn(STOCK_QUEUE));
-    assertThat(Messages.failed(InboundShopifyDoor.over(walk.stores).apply(event))).isEmpty();
+    assertThat(Messages.failed(InboundShopifyDoor.over(walk.ports).apply(event))).isEmpty();
   }
 }

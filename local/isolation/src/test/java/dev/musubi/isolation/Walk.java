@@ -6,7 +6,6 @@ import static dev.musubi.testkit.functions.ExampleShop.HANA;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.aws.queues.RawCodec;
-import dev.musubi.aws.queues.RawShopify;
 import dev.musubi.beacon.BeaconDoor;
 import dev.musubi.chores.ChoresDoor;
 import dev.musubi.core.sending.Chore;
@@ -21,6 +20,8 @@ import dev.musubi.inboundline.InboundLineDoor;
 import dev.musubi.inboundshopify.InboundShopifyDoor;
 import dev.musubi.linewebhook.LineWebhookDoor;
 import dev.musubi.link.LinkDoor;
+import dev.musubi.local.doors.CollectedNews;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.push.PushDoor;
 import dev.musubi.settings.SettingsDoor;
 import dev.musubi.shopifywebhook.ShopifyWebhookDoor;
@@ -41,14 +42,15 @@ import java.util.function.Function;
 final class Walk {
 
   final Stores stores;
-  private final List<String> lines = new ArrayList<>();
-  private final List<RawShopify> news = new ArrayList<>();
+  final CollectedNews news = new CollectedNews();
+  final Ports ports;
   private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> link;
   private int events;
 
   Walk(Instant now) {
     stores = Stores.ofTwoShops(now);
-    link = LinkDoor.over(stores);
+    ports = Ports.over(stores, news);
+    link = LinkDoor.over(ports);
   }
 
   /** LINE tells the shop of something that Hana did; answers the status. */
@@ -77,13 +79,9 @@ final class Walk {
             .shop(shop.id().handle())
             .header("x-line-signature", Signed.body(body, signer.channelSecret()))
             .body(body);
-    RawCodec codec = new RawCodec();
-    int status =
-        LineWebhookDoor.over(stores, raw -> raw.forEach(event -> lines.add(codec.write(event))))
-            .apply(call.event())
-            .getStatusCode();
-    InboundLineDoor.over(stores).apply(Messages.of(lines));
-    lines.clear();
+    int status = LineWebhookDoor.over(ports).apply(call.event()).getStatusCode();
+    InboundLineDoor.over(ports)
+        .apply(Messages.of(news.takeLine().stream().map(new RawCodec()::write).toList()));
     return status;
   }
 
@@ -101,10 +99,9 @@ final class Walk {
             .header("x-shopify-triggered-at", stores.clock().instant().toString())
             .header("x-shopify-hmac-sha256", Signed.body(body, signer.clientSecret()))
             .body(body);
-    int status = ShopifyWebhookDoor.over(stores, news::add).apply(call.event()).getStatusCode();
-    InboundShopifyDoor.over(stores)
-        .apply(Messages.of(news.stream().map(new RawCodec()::write).toList()));
-    news.clear();
+    int status = ShopifyWebhookDoor.over(ports).apply(call.event()).getStatusCode();
+    InboundShopifyDoor.over(ports)
+        .apply(Messages.of(news.takeShopify().stream().map(new RawCodec()::write).toList()));
     return status;
   }
 
@@ -126,7 +123,7 @@ final class Walk {
             .body(form)
             .event();
     return route.endsWith("/visit") || route.contains("/restock")
-        ? StorefrontDoor.over(stores).apply(call)
+        ? StorefrontDoor.over(ports).apply(call)
         : link.apply(call);
   }
 
@@ -142,7 +139,7 @@ final class Walk {
         {"event":{"name":"product_viewed","id":"view-%d","timestamp":"%s",\
         "data":{"productVariant":{"product":{"id":"%d"}}}},"visitorToken":"%s"}"""
             .formatted(++events, stores.clock().instant(), product, token);
-    return BeaconDoor.over(stores)
+    return BeaconDoor.over(ports)
         .apply(HttpCall.to("POST /pixel/{shop}").shop(shop.id().handle()).body(body).event())
         .getStatusCode();
   }
@@ -177,13 +174,13 @@ final class Walk {
   }
 
   void settings(ExampleShop shop, Map<String, Object> settings) {
-    SettingsDoor.over(stores).apply(Map.of("shop", shop.id().handle(), "settings", settings));
+    SettingsDoor.over(ports).apply(Map.of("shop", shop.id().handle(), "settings", settings));
   }
 
   /** The quarter hour strikes, and all work that it brings is done. */
   void strike(String time) {
     stores.clock().set(Instant.parse(time));
-    DueRunsDoor.over(stores).run();
+    DueRunsDoor.over(ports).run();
     settle();
   }
 
@@ -206,10 +203,10 @@ final class Walk {
   private void carryOut(Work work) {
     String body = new WorkCodec().write(work);
     switch (work) {
-      case SendIntent intent -> PushDoor.over(stores).apply(Messages.of(body));
-      case RunShard shard -> FanOutDoor.over(stores).apply(Messages.of(body));
-      case StockWork stock -> FanOutDoor.over(stores).apply(Messages.of(body));
-      case Chore chore -> ChoresDoor.over(stores).apply(Messages.of(body));
+      case SendIntent intent -> PushDoor.over(ports).apply(Messages.of(body));
+      case RunShard shard -> FanOutDoor.over(ports).apply(Messages.of(body));
+      case StockWork stock -> FanOutDoor.over(ports).apply(Messages.of(body));
+      case Chore chore -> ChoresDoor.over(ports).apply(Messages.of(body));
     }
   }
 }

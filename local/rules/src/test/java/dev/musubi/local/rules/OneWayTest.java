@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class OneWayTest {
 
+  private static final List<String> NAMES = Project.functions();
   private static final String[] FUNCTIONS =
-      Project.functions().stream().map(OneWayTest::packages).toArray(String[]::new);
+      NAMES.stream().map(OneWayTest::packages).toArray(String[]::new);
 
   private static final ArchRule SHARED_KNOWS_NO_FUNCTION =
       noClasses()
@@ -162,9 +164,7 @@ class OneWayTest {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       Optional<String> function =
-          Project.functions().stream()
-              .filter(name -> resideInAPackage(packages(name)).test(type))
-              .findFirst();
+          NAMES.stream().filter(name -> resideInAPackage(packages(name)).test(type)).findFirst();
       return function.map(SliceIdentifier::of).orElseGet(SliceIdentifier::ignore);
     }
 

@@ -1,11 +1,18 @@
 package dev.musubi.local.rules;
 
+import static java.nio.file.FileVisitResult.CONTINUE;
+import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -65,18 +72,33 @@ final class Project {
     return Stream.of(folders)
         .map(ROOT::resolve)
         .flatMap(Project::walk)
-        .filter(path -> !path.toString().contains("/target/"))
         .filter(wanted)
         .sorted()
         .toList();
   }
 
+  /** The files below, but for what was built. */
   private static Stream<Path> walk(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.toList().stream();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              return path.endsWith("target") ? SKIP_SUBTREE : CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              found.add(path);
+              return CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return found.stream();
   }
 
   private static Path root() {

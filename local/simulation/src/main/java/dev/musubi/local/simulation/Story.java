@@ -120,7 +120,7 @@ final class Story {
             .service()
             .map(s -> (s.atNight() ? "at night too" : "by day") + (s.byPhone() ? ", by phone" : ""))
             .orElse("never");
-    return "%s keeps the time of %s, is quiet from %s to %s, sends yesterday's views %s, at most %d in %d days; budget: %s; reminds of carts: %s; tells of orders: %s."
+    return "%s keeps the time of %s, is quiet from %s to %s, sends yesterday's views %s, at most %d in %d days; budget: %s; reminds of carts: %s; tells of orders: %s; tells what is back: %s."
         .formatted(
             shop.handle(),
             shop.zone(),
@@ -131,7 +131,12 @@ final class Story {
             terms.cap().days(),
             budget,
             cart,
-            orders);
+            orders,
+            terms
+                .others()
+                .restock()
+                .map(r -> r.untilBought() ? "until it is bought" : "once")
+                .orElse("never"));
   }
 
   private String sentence(Fact fact) {
@@ -220,6 +225,22 @@ final class Story {
           case Deed.Cancel(int who, int order) -> "order " + order + " is called off";
           case Deed.Ship(int who, int order) -> "order " + order + " is sent";
           case Deed.Deliver(int who, int order) -> "order " + order + " arrives";
+          case Deed.Wish(int who, int product) ->
+              names.customer(who) + " asks to be told of product " + product;
+          case Deed.TakeBack(int who, int product) ->
+              names.customer(who)
+                  + " waits no more for "
+                  + (product == 0 ? "anything" : "product " + product);
+          case Deed.Pay(int who, int order) -> "order " + order + " is paid";
+          case Deed.Refund(int who, int order) -> "the money of order " + order + " is given back";
+          case Deed.AskData(int who) -> names.customer(who) + " asks what is held";
+          case Deed.Delete(int who) -> names.customer(who) + " is deleted by the merchant";
+          case Deed.Merge(int who, int kept) ->
+              names.customer(who) + " is merged into " + names.customer(kept);
+          case Deed.Pause(int who, boolean on) ->
+              names.account(who) + (on ? " pauses for a month" : " ends the pause");
+          case Deed.Units(int product, int units) ->
+              "product " + product + " is there " + units + " times";
           case Deed.Redact(int who) -> names.customer(who) + " asks to be forgotten";
           case Deed.Stock(int product, boolean sellable) ->
               "product " + product + (sellable ? " is in stock again" : " sells out");

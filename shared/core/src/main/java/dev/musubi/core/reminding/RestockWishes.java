@@ -5,6 +5,8 @@ import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.shop.RestockSettings.Repeat;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shopping.Purchase;
+import dev.musubi.core.shopping.Purchases;
 import dev.musubi.core.shopping.Restock;
 import dev.musubi.core.shopping.Restocks;
 import dev.musubi.core.shopping.VariantFacts;
@@ -31,6 +33,7 @@ public final class RestockWishes {
 
   private final Restocks restocks;
   private final Watches watches;
+  private final Purchases purchases;
   private final VariantSource source;
   private final WaveResults results;
   private final InstantSource clock;
@@ -38,11 +41,13 @@ public final class RestockWishes {
   public RestockWishes(
       Restocks restocks,
       Watches watches,
+      Purchases purchases,
       VariantSource source,
       Deliveries deliveries,
       InstantSource clock) {
     this.restocks = restocks;
     this.watches = watches;
+    this.purchases = purchases;
     this.source = source;
     this.results = new WaveResults(watches, deliveries);
     this.clock = clock;
@@ -135,8 +140,15 @@ public final class RestockWishes {
         .forEach(watch -> watches.remove(shop, watch));
   }
 
-  /** Who was told a moment ago, and sees it sold out again, waits no more: the next wish is new. */
+  /**
+   * Who bought it since, or was told a moment ago, and sees it sold out again, waits no more: the
+   * next wish is new.
+   */
   private boolean waits(Shop shop, Restock restock, Watch watch) {
+    if (bought(shop.id(), watch)) {
+      watches.remove(shop.id(), watch);
+      return false;
+    }
     for (Wave wave : restock.waves()) {
       if (wave.covers(watch.place())) {
         boolean waitsOn = shop.settings().kinds().restock().repeat() == Repeat.UNTIL_BOUGHT;
@@ -147,6 +159,12 @@ public final class RestockWishes {
       }
     }
     return true;
+  }
+
+  private boolean bought(ShopId shop, Watch watch) {
+    CustomerId customer = watch.customer();
+    List<Purchase> orders = purchases.of(shop, List.of(customer)).getOrDefault(customer, List.of());
+    return watch.fulfilledBy(orders).isPresent();
   }
 
   private boolean fresh(Restock known) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * What is known, at the moment of sending, of a variant that is back and of the customer who waits
- * for it. Orders name products: who bought another variant of the product counts as having bought.
+ * for it.
  */
 public record RestockFacts(
     Optional<Watch> watch,
@@ -58,12 +58,7 @@ public record RestockFacts(
   }
 
   private Optional<Reason> bought(Watch wish) {
-    return purchases.stream()
-        .filter(purchase -> !purchase.cancelled())
-        .filter(purchase -> !purchase.at().isBefore(wish.since()))
-        .filter(purchase -> purchase.products().contains(wish.product()))
-        .<Reason>map(purchase -> new Unwanted.Bought(purchase.order()))
-        .findFirst();
+    return wish.fulfilledBy(purchases).map(purchase -> new Unwanted.Bought(purchase.order()));
   }
 
   /** The product with the variant's own price, title and address. */

@@ -4,7 +4,9 @@ import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.PersonalData;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A customer waits, since a time in milliseconds, to be told that a variant is in stock; it is the
@@ -21,6 +23,18 @@ public record Watch(CustomerId customer, ProductId product, VariantId variant, I
 
   public Place place() {
     return Place.of(variant, customer, since);
+  }
+
+  /**
+   * The order that made it needless, if one did. Orders name products: who bought another variant
+   * of the product counts as having bought.
+   */
+  public Optional<Purchase> fulfilledBy(List<Purchase> orders) {
+    return orders.stream()
+        .filter(order -> !order.cancelled())
+        .filter(order -> !order.at().isBefore(since))
+        .filter(order -> order.products().contains(product))
+        .findFirst();
   }
 
   /** The same wish of the customer with whom this one was merged, at the better of two places. */

@@ -25,7 +25,8 @@ final class Agreement implements Rule {
         }
       }
       boolean linked = books.linked(customer.shop(), customer.number()).isPresent();
-      if (linked != books.tagged(customer.shop(), customer.number())) {
+      boolean exists = timeline.kept(customer.shop(), customer.number()) == customer.number();
+      if (exists && linked != books.tagged(customer.shop(), customer.number())) {
         broken.accept(new Violation("tag", end, customer + (linked ? " lacks" : " keeps") + " it"));
       }
     }

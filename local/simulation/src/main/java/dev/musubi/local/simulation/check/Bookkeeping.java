@@ -32,7 +32,12 @@ final class Bookkeeping implements Rule {
   /** What was decided on and what became of it, for one occasion. */
   private static final class Account {
     final Set<Intent> intents = new LinkedHashSet<>();
+
+    /** The same before customers were merged: two of those may be one now. */
+    final Set<Intent> decided = new LinkedHashSet<>();
+
     final Map<Intent, Books.Row> rows = new HashMap<>();
+    final Map<Intent, Integer> counts = new HashMap<>();
 
     long of(String result) {
       return rows.values().stream().filter(row -> row.result().equals(result)).count();
@@ -48,17 +53,22 @@ final class Bookkeeping implements Rule {
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
     Map<Occasion, Account> accounts = new LinkedHashMap<>();
     for (Fact.Intended i : timeline.intents) {
-      accounts
-          .computeIfAbsent(
-              new Occasion(i.shop(), i.customer(), i.kind(), i.occasion()), o -> new Account())
-          .intents
-          .add(new Intent(i.shop(), i.customer(), i.kind(), i.name()));
+      int kept = timeline.kept(i.shop(), i.customer());
+      Account account =
+          accounts.computeIfAbsent(
+              new Occasion(i.shop(), kept, i.kind(), i.occasion()), o -> new Account());
+      account.intents.add(new Intent(i.shop(), kept, i.kind(), i.name()));
+      if (account.decided.add(new Intent(i.shop(), i.customer(), i.kind(), i.name()))) {
+        account.counts.merge(new Intent(i.shop(), kept, i.kind(), i.name()), 1, Integer::sum);
+      }
     }
     for (Books.Row row : books.rows()) {
-      Occasion occasion = new Occasion(row.shop(), row.customer(), row.kind(), row.occasion());
-      Intent intent = new Intent(row.shop(), row.customer(), row.kind(), row.name());
+      int kept = timeline.kept(row.shop(), row.customer());
+      Occasion occasion = new Occasion(row.shop(), kept, row.kind(), row.occasion());
+      Intent intent = new Intent(row.shop(), kept, row.kind(), row.name());
       Account account = accounts.getOrDefault(occasion, new Account());
-      if (account.rows.put(intent, row) != null || !account.intents.contains(intent)) {
+      account.rows.put(intent, row);
+      if (account.counts.merge(intent, -1, Integer::sum) < 0) {
         broken.accept(new Violation("outcomes", end(timeline), intent + " has a row too many"));
       }
     }
@@ -95,9 +105,10 @@ final class Bookkeeping implements Rule {
             .filter(told -> told.settled().isBefore(Instant.MAX))
             .count();
     if (sole(timeline, occasion.shop(), occasion.customer())) {
-      if (pushed.size() + notified.size() > account.intents.size()) {
+      boolean single = account.decided.size() == account.intents.size();
+      if (pushed.size() + notified.size() > account.decided.size()) {
         broken.accept(new Violation("once", end(timeline), occasion + " was sent more than once"));
-      } else if (pushed.size() + known > account.perhaps()) {
+      } else if (single && pushed.size() + known > account.perhaps()) {
         broken.accept(
             new Violation(
                 "outcomes", end(timeline), occasion + " was sent, which is not recorded"));
@@ -112,7 +123,13 @@ final class Bookkeeping implements Rule {
   /** Whether whatever reaches the customer's accounts is meant for that customer. */
   private static boolean sole(Timeline timeline, int shop, int customer) {
     return timeline.accounts(shop, customer).stream()
-        .allMatch(account -> timeline.customers(shop, account).size() == 1);
+        .allMatch(
+            account ->
+                timeline.customers(shop, account).stream()
+                        .map(any -> timeline.kept(shop, any))
+                        .distinct()
+                        .count()
+                    == 1);
   }
 
   private static List<Fact.Pushed> pushed(Timeline timeline, Occasion occasion) {
@@ -127,7 +144,8 @@ final class Bookkeeping implements Rule {
   private static List<Fact.Notified> notified(Timeline timeline, Occasion occasion) {
     return timeline.notices.stream()
         .filter(notice -> notice.answer().accepted())
-        .filter(n -> n.shop() == occasion.shop() && n.customer() == occasion.customer())
+        .filter(n -> n.shop() == occasion.shop())
+        .filter(n -> timeline.kept(n.shop(), n.customer()) == occasion.customer())
         .filter(notice -> shows(notice.message(), occasion))
         .toList();
   }
@@ -155,7 +173,7 @@ final class Bookkeeping implements Rule {
       if (push.answer().accepted()) {
         Received received = Received.of(push);
         int rightful =
-            of(timeline, push, accounts).mapToInt(account -> account.intents.size()).sum();
+            of(timeline, push, accounts).mapToInt(account -> account.decided.size()).sum();
         if (counts.merge(received, 1, Integer::sum) > rightful) {
           broken.accept(new Violation("once", push.at(), received + " came more than once"));
         }
@@ -183,6 +201,8 @@ final class Bookkeeping implements Rule {
       Timeline timeline, Fact.Pushed push, Map<Occasion, Account> accounts) {
     Received received = Received.of(push);
     return timeline.customers(push.shop(), push.account()).stream()
+        .map(customer -> timeline.kept(push.shop(), customer))
+        .distinct()
         .map(
             customer ->
                 accounts.get(

@@ -73,7 +73,8 @@ final class Browsing implements Rule {
     return push.message().products().stream()
         .allMatch(
             product ->
-                timeline.ofCustomer(push.shop(), customer).stream()
+                timeline.group(push.shop(), customer).stream()
+                    .flatMap(one -> timeline.ofCustomer(push.shop(), one).stream())
                     .filter(told -> day(timeline, push.shop(), told).equals(run.minusDays(1)))
                     .anyMatch(
                         told ->

@@ -17,14 +17,18 @@ public final class Checker {
       List.of(
           new Durability(),
           new Bookkeeping(),
+          new Counting(),
           new Politeness(),
           new Eligibility(),
           new Browsing(),
           new CartReminding(),
+          new Restocking(),
           new Telling(),
           new Owed(),
           new Agreement(),
-          new Forgetting());
+          new Answering(),
+          new Forgetting(),
+          new Merging());
 
   private Checker() {}
 

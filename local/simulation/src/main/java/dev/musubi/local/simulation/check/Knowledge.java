@@ -32,8 +32,25 @@ final class Knowledge {
         at);
   }
 
+  /** A pause lasts a month, longer than anybody is looked at. */
   Certainty wants(int shop, int account, String kind, Instant at) {
-    return newest(wishes(shop, account, kind, at), deed -> wish(deed, kind), Certainty.YES, at);
+    Certainty wanted = said(shop, account, deed -> wish(deed, kind), at);
+    Certainty heard = said(shop, account, deed -> pause(deed, kind), at);
+    if (wanted == Certainty.NO || heard == Certainty.NO) {
+      return Certainty.NO;
+    }
+    return wanted == heard ? wanted : Certainty.UNSURE;
+  }
+
+  private Certainty said(
+      int shop, int account, Function<Deed, Optional<Boolean>> says, Instant at) {
+    return newest(wishes(shop, account, says, at), says, Certainty.YES, at);
+  }
+
+  private static Optional<Boolean> pause(Deed deed, String kind) {
+    return deed instanceof Deed.Pause(int who, boolean on) && !Politeness.SERVICE.contains(kind)
+        ? Optional.of(!on)
+        : Optional.empty();
   }
 
   private static Optional<Boolean> wish(Deed deed, String kind) {
@@ -48,11 +65,12 @@ final class Knowledge {
    * What the account said, and what its customer said before with the account that was linked until
    * then: that goes along.
    */
-  private List<Timeline.Told> wishes(int shop, int account, String kind, Instant at) {
+  private List<Timeline.Told> wishes(
+      int shop, int account, Function<Deed, Optional<Boolean>> says, Instant at) {
     List<Timeline.Told> wishes = new ArrayList<>(timeline.ofAccount(shop, account));
     for (Timeline.Told told : timeline.ofAccount(shop, account)) {
       if (told.act().deed() instanceof Deed.Confirm confirm && !told.at().isAfter(at)) {
-        wishes.addAll(broughtAlong(shop, confirm, told, kind));
+        wishes.addAll(broughtAlong(shop, confirm, told, says));
       }
     }
     wishes.sort(Comparator.comparing(Timeline.Told::at));
@@ -60,7 +78,7 @@ final class Knowledge {
   }
 
   private List<Timeline.Told> broughtAlong(
-      int shop, Deed.Confirm confirm, Timeline.Told link, String kind) {
+      int shop, Deed.Confirm confirm, Timeline.Told link, Function<Deed, Optional<Boolean>> says) {
     List<Timeline.Told> brought = new ArrayList<>();
     for (int other : timeline.accounts(shop, confirm.customer())) {
       Instant before = link.at().minusMillis(1);
@@ -68,7 +86,7 @@ final class Knowledge {
       for (Timeline.Told told : timeline.ofAccount(shop, other)) {
         if (other != confirm.account()
             && told.at().isBefore(link.at())
-            && wish(told.act().deed(), kind).isPresent()) {
+            && says.apply(told.act().deed()).isPresent()) {
           boolean known = sure && told.settled().isBefore(link.at());
           brought.add(new Timeline.Told(told.act(), known ? link.settled() : Instant.MAX));
         }
@@ -92,6 +110,16 @@ final class Knowledge {
     return newest(
         timeline.ofCustomer(shop, customer),
         deed -> deed instanceof Deed.Redact ? Optional.of(true) : Optional.empty(),
+        Certainty.NO,
+        at);
+  }
+
+  /** Of a scarce product. */
+  Certainty there(int shop, int product, Instant at) {
+    return newest(
+        timeline.ofScarce(shop, product),
+        deed ->
+            deed instanceof Deed.Units units ? Optional.of(units.units() > 0) : Optional.empty(),
         Certainty.NO,
         at);
   }
@@ -156,7 +184,7 @@ final class Knowledge {
       if (told.at().isAfter(at)) {
         break;
       }
-      Certainty said = said(told, customer, account);
+      Certainty said = said(told, shop, customer, account, known);
       boolean clear = !busy.isAfter(told.at()) && !told.settled().isAfter(at);
       if (said != known) {
         known = clear ? said : Certainty.UNSURE;
@@ -177,15 +205,32 @@ final class Knowledge {
         .allMatch(customer -> linked(shop, customer, account, at) == Certainty.NO);
   }
 
-  private static Certainty said(Timeline.Told told, int customer, int account) {
+  private Certainty said(Timeline.Told told, int shop, int customer, int account, Certainty known) {
     return switch (told.act().deed()) {
       case Deed.Confirm(int who, int whom, Instant minted, String nonce) -> {
         boolean mine = who == account && whom == customer;
         boolean inTime = told.settled().isBefore(minted.plus(NONCE_SURE));
         yield inTime ? Certainty.of(mine) : Certainty.UNSURE;
       }
+      case Deed.Merge(int gone, int kept) when kept == customer ->
+          takenOver(shop, gone, kept, account, known, told.at().minusMillis(1));
       default -> Certainty.NO;
     };
+  }
+
+  /** The one who is kept takes the other's link over, unless they have one. */
+  private Certainty takenOver(
+      int shop, int gone, int kept, int account, Certainty own, Instant before) {
+    boolean free =
+        timeline.accounts(shop, kept).stream()
+            .allMatch(any -> linked(shop, kept, any, before) == Certainty.NO);
+    boolean nothing =
+        timeline.accounts(shop, gone).stream()
+            .allMatch(any -> linked(shop, gone, any, before) == Certainty.NO);
+    if (own == Certainty.YES || nothing) {
+      return own;
+    }
+    return free ? linked(shop, gone, account, before) : Certainty.UNSURE;
   }
 
   private List<Timeline.Told> touching(int shop, int customer, int account) {
@@ -204,6 +249,8 @@ final class Knowledge {
     return deed instanceof Deed.Confirm
         || deed instanceof Deed.Unlink
         || deed instanceof Deed.UnlinkAtShop
+        || deed instanceof Deed.Delete
+        || deed instanceof Deed.Merge
         || deed instanceof Deed.Redact;
   }
 }

@@ -185,6 +185,11 @@ final class Owed implements Rule {
     return !(deed instanceof Deed.View
         || deed instanceof Deed.Checkout
         || deed instanceof Deed.SeeNotice
+        || deed instanceof Deed.Wish
+        || deed instanceof Deed.TakeBack
+        || deed instanceof Deed.Pay
+        || deed instanceof Deed.Refund
+        || deed instanceof Deed.AskData
         || deed instanceof Deed.Cancel
         || deed instanceof Deed.Ship
         || deed instanceof Deed.Deliver);

@@ -19,7 +19,7 @@ final class Politeness implements Rule {
 
   static final List<String> PROMOTIONAL = List.of(Browsing.KIND, CartReminding.KIND);
 
-  private static final List<String> SERVICE = List.of("ORDER", "SHIPPING");
+  static final List<String> SERVICE = List.of("ORDER", "SHIPPING");
 
   @Override
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {

@@ -76,6 +76,8 @@ final class Telling implements Rule {
       case Deed.Cancel cancel -> "CANCELLED";
       case Deed.Ship ship -> "SHIPPED";
       case Deed.Deliver deliver -> "DELIVERED";
+      case Deed.Pay pay -> "PAID";
+      case Deed.Refund refund -> "REFUNDED";
       default -> "";
     };
   }
@@ -85,6 +87,7 @@ final class Telling implements Rule {
     return switch (deed) {
       case Deed.Cancel cancel -> !status.equals("CANCELLED");
       case Deed.Deliver deliver -> status.equals("SHIPPED");
+      case Deed.Refund refund -> !status.equals("REFUNDED");
       default -> false;
     };
   }
@@ -198,7 +201,10 @@ final class Telling implements Rule {
   }
 
   private static boolean callsOff(Timeline.Told told, String order) {
-    return told.act().deed() instanceof Deed.Cancel cancel
-        && order.equals(Integer.toString(cancel.order()));
+    return switch (told.act().deed()) {
+      case Deed.Cancel cancel -> order.equals(Integer.toString(cancel.order()));
+      case Deed.Refund refund -> order.equals(Integer.toString(refund.order()));
+      default -> false;
+    };
   }
 }

@@ -47,6 +47,8 @@ final class Timeline {
   private final Map<String, Instant> settled = new HashMap<>();
   private final Map<Pair, List<Told>> byAccount = new HashMap<>();
   private final Map<Pair, List<Told>> byCustomer = new HashMap<>();
+  private final Map<Pair, Integer> merges = new HashMap<>();
+  private final Map<Pair, List<Told>> byScarce = new HashMap<>();
   private final Map<Integer, List<Told>> byShop = new HashMap<>();
   private final Map<Pair, SortedSet<Integer>> accountsOf = new HashMap<>();
   private final Map<Pair, SortedSet<Integer>> customersOf = new HashMap<>();
@@ -63,6 +65,37 @@ final class Timeline {
           .add(new Version(plan.shops().get(shop).terms(), Instant.MIN, Instant.MIN));
     }
     acts.forEach(this::file);
+    merges.forEach(this::join);
+  }
+
+  /** Two customers who turned out to be one: what is whose is not told apart. */
+  private void join(Pair gone, Integer kept) {
+    SortedSet<Integer> both = new TreeSet<>(List.of(gone.number(), kept));
+    SortedSet<Integer> accounts = new TreeSet<>();
+    for (int customer : both) {
+      accounts.addAll(accounts(gone.shop(), customer));
+    }
+    for (int account : accounts) {
+      both.forEach(customer -> knows(gone.shop(), customer, account));
+    }
+  }
+
+  /** The customer, and with whom they were merged. */
+  SortedSet<Integer> group(int shop, int customer) {
+    SortedSet<Integer> group = new TreeSet<>(List.of(customer));
+    merges.forEach(
+        (gone, kept) -> {
+          if (gone.shop() == shop && (gone.number() == customer || kept == customer)) {
+            group.add(gone.number());
+            group.add(kept);
+          }
+        });
+    return group;
+  }
+
+  /** Under which customer in the end everything stands. */
+  int kept(int shop, int customer) {
+    return merges.getOrDefault(new Pair(shop, customer), customer);
   }
 
   private void read(Fact fact) {
@@ -108,6 +141,18 @@ final class Timeline {
       case Deed.Deliver deliver -> put(byCustomer, act.shop(), deliver.customer(), told);
       case Deed.UnlinkAtShop unlink -> put(byCustomer, act.shop(), unlink.customer(), told);
       case Deed.Redact redact -> put(byCustomer, act.shop(), redact.customer(), told);
+      case Deed.Wish wish -> put(byCustomer, act.shop(), wish.customer(), told);
+      case Deed.TakeBack takeBack -> put(byCustomer, act.shop(), takeBack.customer(), told);
+      case Deed.Pay pay -> put(byCustomer, act.shop(), pay.customer(), told);
+      case Deed.Refund refund -> put(byCustomer, act.shop(), refund.customer(), told);
+      case Deed.AskData ask -> put(byCustomer, act.shop(), ask.customer(), told);
+      case Deed.Delete delete -> put(byCustomer, act.shop(), delete.customer(), told);
+      case Deed.Merge merge -> {
+        put(byCustomer, act.shop(), merge.customer(), told);
+        put(byCustomer, act.shop(), merge.kept(), told);
+        merges.put(new Pair(act.shop(), merge.customer()), merge.kept());
+      }
+      case Deed.Units units -> put(byScarce, act.shop(), units.product(), told);
       case Deed.Stock stock -> shop(told);
       case Deed.Publish publish -> shop(told);
       case Deed.Uninstall uninstall -> shop(told);
@@ -136,6 +181,11 @@ final class Timeline {
     return byAccount.getOrDefault(new Pair(shop, account), List.of());
   }
 
+  /** How the stock of a scarce product went, the oldest first. */
+  List<Told> ofScarce(int shop, int product) {
+    return byScarce.getOrDefault(new Pair(shop, product), List.of());
+  }
+
   List<Told> ofCustomer(int shop, int customer) {
     return byCustomer.getOrDefault(new Pair(shop, customer), List.of());
   }
@@ -154,7 +204,8 @@ final class Timeline {
 
   /** What was heard of an order of that customer. */
   List<Told> ofOrder(int shop, int customer, String order) {
-    return ofCustomer(shop, customer).stream()
+    return group(shop, customer).stream()
+        .flatMap(one -> ofCustomer(shop, one).stream())
         .filter(
             told ->
                 switch (told.act().deed()) {
@@ -162,6 +213,8 @@ final class Timeline {
                   case Deed.Cancel cancel -> order.equals(Integer.toString(cancel.order()));
                   case Deed.Ship ship -> order.equals(Integer.toString(ship.order()));
                   case Deed.Deliver deliver -> order.equals(Integer.toString(deliver.order()));
+                  case Deed.Pay pay -> order.equals(Integer.toString(pay.order()));
+                  case Deed.Refund refund -> order.equals(Integer.toString(refund.order()));
                   default -> false;
                 })
         .toList();
@@ -174,7 +227,8 @@ final class Timeline {
 
   /** That the notice could be seen, if it ever could. */
   Optional<Told> sees(Fact.Notified notice) {
-    return ofCustomer(notice.shop(), notice.customer()).stream()
+    return group(notice.shop(), notice.customer()).stream()
+        .flatMap(one -> ofCustomer(notice.shop(), one).stream())
         .filter(
             told ->
                 told.act().deed() instanceof Deed.SeeNotice see && see.tag().equals(notice.tag()))

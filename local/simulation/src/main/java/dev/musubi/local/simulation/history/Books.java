@@ -34,6 +34,19 @@ public interface Books {
   /** Where the customer's number, or the account's, is still held. */
   List<String> traces(OptionalInt customer, OptionalInt account);
 
+  /** What was written down for a customer who asked for it. */
+  record Export(String request, String text) {}
+
+  /** The exports of the customer; none where nobody asks. */
+  default List<Export> exports(int shop, int customer) {
+    return List.of();
+  }
+
+  /** The counters beside the outcomes that they count, whenever they were looked at. */
+  default List<Audit> audits() {
+    return List.of();
+  }
+
   /** Whether no queue, no dead-letter queue and no schedule holds anything. */
   boolean atRest();
 }

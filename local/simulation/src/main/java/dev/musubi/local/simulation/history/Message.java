@@ -30,6 +30,10 @@ public record Message(Optional<String> kind, Optional<String> occasion, List<Int
     Map<String, List<String>> words = new TreeMap<>();
     words.put("We have received your order", List.of("ORDER", "PLACED"));
     words.put("ご注文を受け付けました", List.of("ORDER", "PLACED"));
+    words.put("We have received your payment", List.of("ORDER", "PAID"));
+    words.put("ご入金を確認しました", List.of("ORDER", "PAID"));
+    words.put("Your order was refunded", List.of("ORDER", "REFUNDED"));
+    words.put("ご注文の代金を返金しました", List.of("ORDER", "REFUNDED"));
     words.put("Your order was cancelled", List.of("ORDER", "CANCELLED"));
     words.put("ご注文をキャンセルしました", List.of("ORDER", "CANCELLED"));
     words.put("Your order is on its way", List.of("SHIPPING", "SHIPPED"));

@@ -23,12 +23,21 @@ public sealed interface Deed {
       case Ship ship -> OptionalInt.of(ship.customer());
       case Deliver deliver -> OptionalInt.of(deliver.customer());
       case Redact redact -> OptionalInt.of(redact.customer());
+      case Wish wish -> OptionalInt.of(wish.customer());
+      case TakeBack takeBack -> OptionalInt.of(takeBack.customer());
+      case Pay pay -> OptionalInt.of(pay.customer());
+      case Refund refund -> OptionalInt.of(refund.customer());
+      case AskData ask -> OptionalInt.of(ask.customer());
+      case Delete delete -> OptionalInt.of(delete.customer());
+      case Merge merge -> OptionalInt.of(merge.customer());
       case Follow follow -> OptionalInt.empty();
       case Block block -> OptionalInt.empty();
       case Say say -> OptionalInt.empty();
       case Prefer prefer -> OptionalInt.empty();
       case Unlink unlink -> OptionalInt.empty();
+      case Pause pause -> OptionalInt.empty();
       case Stock stock -> OptionalInt.empty();
+      case Units units -> OptionalInt.empty();
       case Publish publish -> OptionalInt.empty();
       case Uninstall uninstall -> OptionalInt.empty();
       case Change change -> OptionalInt.empty();
@@ -54,6 +63,9 @@ public sealed interface Deed {
   record Prefer(int account, String kind, boolean on) implements InChat {
     public static final String PROMOTIONAL = "PROMOTIONAL";
   }
+
+  /** Wants nothing but what concerns orders for a month, or hears the rest again. */
+  record Pause(int account, boolean on) implements InChat {}
 
   record Unlink(int account) implements InChat {}
 
@@ -95,10 +107,40 @@ public sealed interface Deed {
 
   record Deliver(int customer, int order) implements AtShopify {}
 
+  /** Asks on a product's page to be told when it is back. */
+  record Wish(int customer, int product) implements Deed {}
+
+  /** Takes a wish off the list, or with product 0 all of them. */
+  record TakeBack(int customer, int product) implements Deed {
+
+    /** Whether it ends a wish for that product. */
+    public boolean ends(int other) {
+      return product == 0 || product == other;
+    }
+  }
+
+  /** Pays for an order that was placed unpaid. */
+  record Pay(int customer, int order) implements AtShopify {}
+
+  /** The merchant gives the whole of an order's money back. */
+  record Refund(int customer, int order) implements AtShopify {}
+
+  /** Asks for everything that is held. */
+  record AskData(int customer) implements AtShopify {}
+
+  /** The merchant deletes the customer. */
+  record Delete(int customer) implements AtShopify {}
+
+  /** The merchant merges the customer into another one, who is kept. */
+  record Merge(int customer, int kept) implements AtShopify {}
+
   /** Asks Shopify to be forgotten. */
   record Redact(int customer) implements AtShopify {}
 
   record Stock(int product, boolean sellable) implements AtShopify {}
+
+  /** So many of a scarce product are there from now on. */
+  record Units(int product, int units) implements AtShopify {}
 
   record Publish(int product, boolean published) implements AtShopify {}
 

@@ -90,7 +90,7 @@ public final class Planner {
         zone,
         own.happens(0.5) ? "ja" : "en",
         own.between(2, 5),
-        terms(own),
+        withRestock(terms(own), chance.named("restock-" + number)),
         monthly);
   }
 
@@ -121,6 +121,13 @@ public final class Planner {
     return new ShopPlan.Terms(quiet, cap, budget, browse, at, kinds(own));
   }
 
+  /** Most shops tell of what is back, by a chance of its own. */
+  static ShopPlan.Terms withRestock(ShopPlan.Terms terms, Chance own) {
+    boolean on = own.happens(0.9);
+    ShopPlan.Restock restock = new ShopPlan.Restock(own.happens(0.3));
+    return on ? terms.with(terms.others().with(restock)) : terms;
+  }
+
   private static ShopPlan.Kinds kinds(Chance own) {
     Optional<ShopPlan.Cart> cart = Optional.empty();
     if (own.happens(0.6)) {
@@ -131,6 +138,6 @@ public final class Planner {
         own.happens(0.5)
             ? Optional.of(new ShopPlan.Service(own.happens(0.5), own.happens(0.5)))
             : Optional.empty();
-    return new ShopPlan.Kinds(cart, service);
+    return new ShopPlan.Kinds(cart, service, Optional.empty());
   }
 }

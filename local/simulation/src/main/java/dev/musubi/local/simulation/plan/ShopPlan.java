@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 public record ShopPlan(
     String handle, ZoneId zone, String language, int products, Terms terms, OptionalLong monthly) {
 
+  /** Products of every shop that are counted, sold out at first, and waited for. */
+  public static final List<Integer> SCARCE = List.of(51, 52);
+
   /** At most so many messages in so many days. */
   public record Limit(int messages, int days) {
 
@@ -76,9 +79,24 @@ public record ShopPlan(
     }
   }
 
+  /** How often one wish tells of a product that is back: once, or each time until it is bought. */
+  public record Restock(boolean untilBought) {
+
+    private Map<String, Object> document() {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("repeat", untilBought ? "until-bought" : "once");
+      return document;
+    }
+  }
+
   /** The kinds beside yesterday's views that a shop has switched on. */
-  public record Kinds(Optional<Cart> cart, Optional<Service> service) {
-    public static final Kinds NONE = new Kinds(Optional.empty(), Optional.empty());
+  public record Kinds(Optional<Cart> cart, Optional<Service> service, Optional<Restock> restock) {
+    public static final Kinds NONE =
+        new Kinds(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Kinds with(Restock chosen) {
+      return new Kinds(cart, service, Optional.of(chosen));
+    }
   }
 
   /** What a merchant promises: when, how often, and at which hour yesterday's views are sent. */
@@ -102,6 +120,7 @@ public record ShopPlan(
       Map<String, Object> kinds = new LinkedHashMap<>();
       kinds.put("BROWSE", kind);
       kinds.put("CART", kind(others.cart().map(Cart::document)));
+      kinds.put("RESTOCK", kind(others.restock().map(Restock::document)));
       kinds.put("ORDER", kind(others.service().map(Service::document)));
       kinds.put("SHIPPING", kind(others.service().map(Service::document)));
       Map<String, Object> document = new LinkedHashMap<>();
@@ -115,6 +134,11 @@ public record ShopPlan(
       Map<String, Object> document = on.orElseGet(LinkedHashMap::new);
       document.put("enabled", on.isPresent());
       return document;
+    }
+
+    /** The same terms with other kinds beside yesterday's views. */
+    Terms with(Kinds kinds) {
+      return new Terms(quiet, cap, budget, browse, browseAt, kinds);
     }
 
     /** The same terms with yesterday's views never sent. */

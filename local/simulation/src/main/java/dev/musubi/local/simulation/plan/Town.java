@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What the people and the merchant of one shop do, day by day. */
 final class Town {
@@ -28,6 +27,9 @@ final class Town {
 
   private static final List<String> WISHES =
       List.of("BROWSE", "BROWSE", "CART", "ORDER", Deed.Prefer.PROMOTIONAL);
+
+  /** More than that nobody does about what is scarce. */
+  private static final int ACTS_OF_WAITING = 10_000;
 
   private static final int NUMBERS_A_SHOP = 1_000_000;
 
@@ -64,21 +66,39 @@ final class Town {
         drama(own, day, number(own.between(1, people)));
       }
     }
+    int usual = numbers;
+    Waiting waiting = new Waiting(chance.named("waiting"), shop, planned, first, days);
+    acts.addAll(waiting.acts(people, this::number, usual));
+    dramas.addAll(waiting.dramas());
+    int asked = usual + ACTS_OF_WAITING;
+    acts.addAll(
+        new Rights(chance.named("rights"), shop, planned, first, days)
+            .acts(people, this::number, asked));
     forgotten();
     return acts;
   }
 
-  /** A customer who is no more does nothing, and nobody links to them. */
+  /** A customer who is no more does nothing, and nobody links to them or is merged into them. */
   private void forgotten() {
     for (Act act : List.copyOf(acts)) {
       if (act.deed() instanceof Deed.Redact(int customer)) {
         acts.removeIf(
+            other -> other.deed() instanceof Deed.Merge merge && merge.kept() == customer);
+      }
+    }
+    for (Act act : List.copyOf(acts)) {
+      if (leaves(act.deed())) {
+        acts.removeIf(
             other ->
                 other != act
-                    && other.deed().whom().equals(OptionalInt.of(customer))
+                    && other.deed().whom().equals(act.deed().whom())
                     && (other.at().isAfter(act.at()) || late(other, act)));
       }
     }
+  }
+
+  private static boolean leaves(Deed deed) {
+    return deed instanceof Deed.Redact || deed instanceof Deed.Delete || deed instanceof Deed.Merge;
   }
 
   /** Asked for so shortly before that the dialog may be confirmed afterwards. */
@@ -95,7 +115,9 @@ final class Town {
     ShopPlan.Terms terms = planned.terms();
     for (int day = 0; day < days; day++) {
       if (own.happens(0.06)) {
-        act(at(own, day), new Deed.Change(Planner.terms(own)));
+        Instant changed = at(own, day);
+        ShopPlan.Terms other = Planner.terms(own);
+        act(changed, new Deed.Change(Planner.withRestock(other, own.named("restock-" + day))));
       }
       int product = 1 + own.below(planned.products());
       if (own.happens(0.15)) {

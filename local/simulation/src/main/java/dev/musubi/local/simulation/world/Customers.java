@@ -1,5 +1,7 @@
 package dev.musubi.local.simulation.world;
 
+import dev.musubi.local.simulation.plan.Act;
+import dev.musubi.local.simulation.plan.Deed;
 import dev.musubi.local.simulation.plan.Plan;
 import java.util.TreeSet;
 
@@ -10,7 +12,12 @@ final class Customers {
 
   static TreeSet<Integer> of(Plan plan) {
     TreeSet<Integer> customers = new TreeSet<>();
-    plan.acts().forEach(act -> act.deed().whom().ifPresent(customers::add));
+    for (Act act : plan.acts()) {
+      act.deed().whom().ifPresent(customers::add);
+      if (act.deed() instanceof Deed.Merge merge) {
+        customers.add(merge.kept());
+      }
+    }
     return customers;
   }
 }

@@ -9,6 +9,7 @@ import dev.musubi.core.sending.RunShard;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Work;
+import dev.musubi.local.doors.Inbox;
 import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Peril;
 import dev.musubi.local.simulation.plan.Storm;
@@ -82,6 +83,12 @@ final class Dispatch implements Outbox, Inbox {
 
   Queues queues() {
     return queues;
+  }
+
+  void giveBack(String arn, Map<String, Duration> delays) {
+    queues.all().stream()
+        .filter(queue -> queue.arn().equals(arn))
+        .forEach(queue -> queue.giveBack(delays));
   }
 
   List<SendIntent> parked() {
@@ -205,9 +212,10 @@ final class Dispatch implements Outbox, Inbox {
     return ground.perils().current().map(invocation -> invocation.causes).orElse(List.of());
   }
 
-  /** A message to a person is no part of what was told; a chore is. */
+  /** A message to a person is no part of what was told; a chore, and reading the stock, is. */
   private List<Cause> causes(Work work) {
-    return work instanceof Chore chore && !later(chore) ? causes() : List.of();
+    boolean part = work instanceof Chore chore && !later(chore) || work instanceof StockWork.Read;
+    return part ? causes() : List.of();
   }
 
   /** What a day later is looked after once more was done the first time. */

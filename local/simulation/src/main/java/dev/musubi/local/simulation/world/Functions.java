@@ -8,9 +8,9 @@ import dev.musubi.dueruns.DueRunsDoor;
 import dev.musubi.fanout.FanOutDoor;
 import dev.musubi.inboundline.InboundLineDoor;
 import dev.musubi.inboundshopify.InboundShopifyDoor;
-import dev.musubi.lambda.Batch;
 import dev.musubi.linewebhook.LineWebhookDoor;
 import dev.musubi.link.LinkDoor;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.push.PushDoor;
 import dev.musubi.settings.SettingsDoor;
 import dev.musubi.shopifywebhook.ShopifyWebhookDoor;
@@ -31,21 +31,16 @@ record Functions(
 
   static Functions over(Ports ports, Dispatch dispatch) {
     Dispatch.Queues queues = dispatch.queues();
-    Batch.GiveBack back =
-        (arn, delays) ->
-            queues.all().stream()
-                .filter(queue -> queue.arn().equals(arn))
-                .forEach(queue -> queue.giveBack(delays));
-    queues.inboundLine().read(() -> InboundLineDoor.over(ports, back));
-    queues.inboundShopify().read(() -> InboundShopifyDoor.over(ports, back));
-    queues.stock().read(() -> InboundShopifyDoor.over(ports, back));
-    queues.fanOut().read(() -> FanOutDoor.over(ports, back));
-    queues.express().read(() -> PushDoor.over(ports, back));
-    queues.bulk().read(() -> PushDoor.over(ports, back));
-    queues.chores().read(() -> ChoresDoor.over(ports, back));
+    queues.inboundLine().read(() -> InboundLineDoor.over(ports));
+    queues.inboundShopify().read(() -> InboundShopifyDoor.over(ports));
+    queues.stock().read(() -> InboundShopifyDoor.over(ports));
+    queues.fanOut().read(() -> FanOutDoor.over(ports));
+    queues.express().read(() -> PushDoor.over(ports));
+    queues.bulk().read(() -> PushDoor.over(ports));
+    queues.chores().read(() -> ChoresDoor.over(ports));
     return new Functions(
-        LineWebhookDoor.over(ports, ports.inbox()::line),
-        ShopifyWebhookDoor.over(ports, ports.inbox()::shopify, ports.inbox()::stock),
+        LineWebhookDoor.over(ports),
+        ShopifyWebhookDoor.over(ports),
         LinkDoor.over(ports),
         StorefrontDoor.over(ports),
         BeaconDoor.over(ports),

@@ -8,6 +8,7 @@ import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.local.simulation.history.Audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,17 @@ final class Landmarks implements Meter {
           "result: Unknown OptedOut",
           "result: Unknown Bought");
 
+  static final List<String> RESTOCKS =
+      List.of(
+          "restock: Sent",
+          "restock: Skipped Blocked",
+          "restock: Skipped Bought",
+          "restock: Skipped NotLinked",
+          "restock: Skipped NotWaiting",
+          "restock: Skipped OnPause",
+          "restock: Skipped OptedOut",
+          "restock: Skipped SoldOut");
+
   private static final Duration LEASE_AT_MOST = Duration.ofSeconds(21);
 
   private final InstantSource clock;
@@ -72,6 +84,14 @@ final class Landmarks implements Meter {
     this.coverage = coverage;
     ROWS.forEach(coverage::known);
     RESULTS.forEach(coverage::known);
+    RESTOCKS.forEach(coverage::known);
+  }
+
+  /** What became of an intent in the end. */
+  void recorded(Audit.Entry entry) {
+    if (entry.kind().equals("RESTOCK")) {
+      coverage.reached(("restock: " + entry.result() + " " + entry.why()).stripTrailing());
+    }
   }
 
   /** A port answered so. */

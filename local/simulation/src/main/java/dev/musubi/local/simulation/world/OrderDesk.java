@@ -31,7 +31,25 @@ final class OrderDesk implements OrderSource {
       Instant placedAt,
       Instant updatedAt,
       Optional<Instant> cancelledAt,
-      Optional<Parcel> parcel) {}
+      Optional<Parcel> parcel,
+      Money money) {
+
+    State at(Instant now, Optional<Instant> cancelled, Optional<Parcel> sent, Money next) {
+      return new State(customer, product, checkout, placedAt, now, cancelled, sent, next);
+    }
+  }
+
+  /** Whether it is paid, and when it was given back. */
+  private record Money(boolean paid, Optional<Instant> refundedAt) {
+
+    String status() {
+      return refundedAt.isPresent() ? "refunded" : paid ? "paid" : "pending";
+    }
+
+    String refunds() {
+      return refundedAt.map(at -> ",\"refunds\":[{\"created_at\":\"" + at + "\"}]").orElse("");
+    }
+  }
 
   /** All of an order in one parcel, under the order's number. */
   private record Parcel(Instant shippedAt, Instant updatedAt, boolean delivered) {}
@@ -43,11 +61,63 @@ final class OrderDesk implements OrderSource {
     this.clock = clock;
   }
 
-  void place(int shop, int order, int customer, int product, Optional<String> checkout) {
+  void place(
+      int shop, int order, int customer, int product, Optional<String> checkout, boolean unpaid) {
     Instant now = clock.instant();
     orders.put(
         new Key(shop, order),
-        new State(customer, product, checkout, now, now, Optional.empty(), Optional.empty()));
+        new State(
+            customer,
+            product,
+            checkout,
+            now,
+            now,
+            Optional.empty(),
+            Optional.empty(),
+            new Money(!unpaid, Optional.empty())));
+  }
+
+  /** Whether it was neither called off nor given back. */
+  boolean stands(int shop, int order) {
+    State state = orders.get(new Key(shop, order));
+    return state != null && state.cancelledAt().isEmpty() && state.money().refundedAt().isEmpty();
+  }
+
+  boolean unpaid(int shop, int order) {
+    return !orders.get(new Key(shop, order)).money().paid();
+  }
+
+  /** The one customer's orders are the other's from now on. */
+  void merge(int shop, int gone, int kept) {
+    orders.replaceAll(
+        (key, state) ->
+            key.shop() == shop && state.customer() == gone
+                ? new State(
+                    kept,
+                    state.product(),
+                    state.checkout(),
+                    state.placedAt(),
+                    state.updatedAt(),
+                    state.cancelledAt(),
+                    state.parcel(),
+                    state.money())
+                : state);
+  }
+
+  void pay(int shop, int order) {
+    money(shop, order, Optional.empty());
+  }
+
+  void refund(int shop, int order) {
+    money(shop, order, Optional.of(clock.instant()));
+  }
+
+  private void money(int shop, int order, Optional<Instant> refundedAt) {
+    orders.computeIfPresent(
+        new Key(shop, order),
+        (key, state) ->
+            state.at(
+                clock.instant(), state.cancelledAt(), state.parcel(), new Money(true, refundedAt)));
   }
 
   boolean knows(int shop, int order) {
@@ -74,15 +144,7 @@ final class OrderDesk implements OrderSource {
   private void change(int shop, int order, Optional<Instant> cancelledAt, Optional<Parcel> parcel) {
     orders.computeIfPresent(
         new Key(shop, order),
-        (key, state) ->
-            new State(
-                state.customer(),
-                state.product(),
-                state.checkout(),
-                state.placedAt(),
-                clock.instant(),
-                cancelledAt,
-                parcel));
+        (key, state) -> state.at(clock.instant(), cancelledAt, parcel, state.money()));
   }
 
   /** The body of the fulfilment topics; empty if nothing was sent. */
@@ -111,7 +173,7 @@ final class OrderDesk implements OrderSource {
     State state = orders.get(new Key(shop, order));
     return """
     {"id":%d,"name":"#%d","customer":{"id":%d},"phone":"%s","created_at":"%s","updated_at":"%s",\
-    "cancelled_at":%s,"financial_status":"paid"%s,"fulfillments":[%s],"line_items":[{"id":1,"product_id":%d,\
+    "cancelled_at":%s,"financial_status":"%s"%s%s,"fulfillments":[%s],"line_items":[{"id":1,"product_id":%d,\
     "quantity":1}]}\
     """
         .formatted(
@@ -122,6 +184,8 @@ final class OrderDesk implements OrderSource {
             state.placedAt(),
             state.updatedAt(),
             state.cancelledAt().map(at -> "\"" + at + "\"").orElse("null"),
+            state.money().status(),
+            state.money().refunds(),
             state.checkout().map(token -> ",\"checkout_token\":\"" + token + "\"").orElse(""),
             parcel(shop, order).orElse(""),
             state.product());

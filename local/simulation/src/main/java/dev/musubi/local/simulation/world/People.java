@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.musubi.local.simulation.engine.Chance;
 import dev.musubi.local.simulation.plan.Act;
 import dev.musubi.local.simulation.plan.Deed;
+import dev.musubi.local.simulation.plan.Plan;
 import dev.musubi.local.simulation.plan.ShopPlan;
 import dev.musubi.local.simulation.plan.Storm;
 import java.time.Duration;
@@ -33,20 +34,20 @@ final class People {
   private final LinePlatform line;
   private final Storefronts storefronts;
   private final Webhooks webhooks;
+  private final RestockPages restocks;
+  private final Money money;
 
   People(
-      Ground ground,
-      List<ShopPlan> shops,
-      Functions functions,
-      LinePlatform line,
-      Storefronts storefronts) {
+      Ground ground, Plan plan, Functions functions, LinePlatform line, Storefronts storefronts) {
     this.ground = ground;
-    this.shops = shops;
+    this.shops = plan.shops();
     this.functions = functions;
-    this.requests = new Requests(ground.agenda().clock(), shops);
+    this.requests = new Requests(ground.agenda().clock(), plan.shops());
     this.line = line;
     this.storefronts = storefronts;
     this.webhooks = new Webhooks(ground);
+    this.restocks = new RestockPages(ground, functions, requests);
+    this.money = new Money(ground, plan.end(), this::act);
     line.onNotice(this::noticed);
   }
 
@@ -56,6 +57,14 @@ final class People {
       case Deed.AtShopify shopify -> atShopify(act, shopify);
       case Deed.SeeNotice(int customer, String tag) -> seen(act, tag);
       case Deed.View(int customer, int product) -> view(act, customer, product);
+      case Deed.Wish(int customer, int product) -> {
+        ground.history().acted(act);
+        ground.history().answered(act, restocks.wish(act, customer, product));
+      }
+      case Deed.TakeBack(int customer, int product) -> {
+        ground.history().acted(act);
+        insist(act, 1, () -> restocks.takeBack(act, customer, product));
+      }
       case Deed.UnlinkAtShop(int customer) -> {
         ground.history().acted(act);
         insist(act, 1, () -> unlinkAtShop(act, customer));
@@ -182,7 +191,9 @@ final class People {
   /** Without its order nothing of it can happen, as when the order is left out of a story. */
   private boolean possible(Act act, Deed.AtShopify deed) {
     return switch (deed) {
-      case Deed.Cancel cancel -> storefronts.orders().knows(act.shop(), cancel.order());
+      case Deed.Cancel cancel -> storefronts.orders().stands(act.shop(), cancel.order());
+      case Deed.Pay pay -> storefronts.orders().stands(act.shop(), pay.order());
+      case Deed.Refund refund -> storefronts.orders().stands(act.shop(), refund.order());
       case Deed.Ship ship -> storefronts.orders().knows(act.shop(), ship.order());
       case Deed.Deliver deliver ->
           storefronts.orders().knows(act.shop(), deliver.order())
@@ -190,7 +201,11 @@ final class People {
       case Deed.Checkout checkout -> true;
       case Deed.Buy buy -> true;
       case Deed.Redact redact -> true;
+      case Deed.AskData ask -> true;
+      case Deed.Delete delete -> true;
+      case Deed.Merge merge -> true;
       case Deed.Stock stock -> true;
+      case Deed.Units units -> true;
       case Deed.Publish publish -> true;
       case Deed.Uninstall uninstall -> true;
     };
@@ -205,10 +220,25 @@ final class People {
           storefronts.stock(act.shop(), product, sellable);
       case Deed.Publish(int product, boolean published) ->
           storefronts.publish(act.shop(), product, published);
-      case Deed.Buy(int customer, int product, int cart) ->
-          storefronts
-              .orders()
-              .place(act.shop(), Numbers.order(act), customer, product, checkout(customer, cart));
+      case Deed.Units(int product, int units) -> storefronts.units(act.shop(), product, units);
+      case Deed.Buy(int customer, int product, int cart) -> {
+        boolean unpaid = money.later(act);
+        storefronts
+            .orders()
+            .place(
+                act.shop(),
+                Numbers.order(act),
+                customer,
+                product,
+                checkout(customer, cart),
+                unpaid);
+      }
+      case Deed.Pay(int customer, int order) -> storefronts.orders().pay(act.shop(), order);
+      case Deed.Refund(int customer, int order) -> storefronts.orders().refund(act.shop(), order);
+      case Deed.AskData ask -> {}
+      case Deed.Delete delete -> {}
+      case Deed.Merge merge ->
+          storefronts.orders().merge(act.shop(), merge.customer(), merge.kept());
       case Deed.Checkout checkout -> {}
       case Deed.Cancel(int customer, int order) -> storefronts.orders().cancel(act.shop(), order);
       case Deed.Ship(int customer, int order) -> storefronts.orders().ship(act.shop(), order);
@@ -234,7 +264,19 @@ final class People {
   private String topic(Act act, Deed.AtShopify deed) {
     boolean other = ground.fate().amount("topic " + act.id()).happens(0.5);
     return switch (deed) {
-      case Deed.Buy buy -> other ? "orders/create" : "orders/paid";
+      case Deed.Buy buy ->
+          other || storefronts.orders().unpaid(act.shop(), Numbers.order(act))
+              ? "orders/create"
+              : "orders/paid";
+      case Deed.Pay pay -> other ? "orders/paid" : "orders/updated";
+      case Deed.Refund refund -> "orders/updated";
+      case Deed.AskData ask -> "customers/data_request";
+      case Deed.Delete delete -> "customers/delete";
+      case Deed.Merge merge -> "customers/merge";
+      case Deed.Units units ->
+          other && storefronts.crossed(act.shop(), units.product())
+              ? units.units() > 0 ? "variants/in_stock" : "variants/out_of_stock"
+              : "inventory_levels/update";
       case Deed.Checkout checkout ->
           storefronts.checkouts().begins(act.shop(), checkout.token())
               ? "checkouts/create"
@@ -265,6 +307,16 @@ final class People {
                   checkout.customer(),
                   checkout.product());
       case Deed.Cancel cancel -> storefronts.orders().order(act.shop(), cancel.order());
+      case Deed.Pay pay -> storefronts.orders().order(act.shop(), pay.order());
+      case Deed.Refund refund -> storefronts.orders().order(act.shop(), refund.order());
+      case Deed.AskData(int customer) ->
+          Requests.dataRequest(domain(act.shop()), customer, Numbers.order(act));
+      case Deed.Delete(int customer) -> Requests.deleted(customer);
+      case Deed.Merge(int customer, int kept) -> Requests.merged(customer, kept);
+      case Deed.Units units ->
+          topic.startsWith("variants")
+              ? storefronts.variant(act.shop(), units.product())
+              : storefronts.level(act.shop(), units.product());
       case Deed.Ship(int customer, int order) ->
           topic.startsWith("orders")
               ? storefronts.orders().order(act.shop(), order)

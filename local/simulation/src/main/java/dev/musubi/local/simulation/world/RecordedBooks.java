@@ -7,6 +7,7 @@ import dev.musubi.core.people.Link;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.shop.ShopId;
+import dev.musubi.local.simulation.history.Audit;
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.plan.Plan;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ final class RecordedBooks implements Books {
   private final Stores stores;
   private final Dispatch dispatch;
   private final LinePlatform line;
+  private final Auditor auditor;
 
-  RecordedBooks(Plan plan, Stores stores, Dispatch dispatch, LinePlatform line) {
+  RecordedBooks(Plan plan, Stores stores, Dispatch dispatch, LinePlatform line, Auditor auditor) {
+    this.auditor = auditor;
     this.plan = plan;
     this.stores = stores;
     this.dispatch = dispatch;
@@ -104,6 +107,16 @@ final class RecordedBooks implements Books {
 
   private static String name(Object store) {
     return store.getClass().getSimpleName().replace("Memory", "").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public List<Export> exports(int shop, int customer) {
+    return auditor.exports(shop, customer);
+  }
+
+  @Override
+  public List<Audit> audits() {
+    return auditor.audits();
   }
 
   @Override

@@ -73,12 +73,31 @@ final class Requests {
         .formatted(destination(act.shop()), clock.instant().toEpochMilli(), act.id(), tag);
   }
 
+  static String dataRequest(String domain, int customer, int request) {
+    return "{\"shop_domain\":\"%s\",\"customer\":{\"id\":%d},\"data_request\":{\"id\":%d}}"
+        .formatted(domain, customer, request);
+  }
+
+  static String deleted(int customer) {
+    return "{\"id\":%d,\"admin_graphql_api_id\":\"gid://shopify/Customer/%d\"}"
+        .formatted(customer, customer);
+  }
+
+  static String merged(int gone, int kept) {
+    return """
+    {"admin_graphql_api_customer_kept_id":"gid://shopify/Customer/%d",\
+    "admin_graphql_api_customer_deleted_id":"gid://shopify/Customer/%d","status":"completed"}\
+    """
+        .formatted(kept, gone);
+  }
+
   private static String type(Deed.InChat deed) {
     return switch (deed) {
       case Deed.Follow follow -> "follow";
       case Deed.Block block -> "unfollow";
       case Deed.Say say -> "message";
       case Deed.Prefer prefer -> "postback";
+      case Deed.Pause pause -> "postback";
       case Deed.Unlink unlink -> "postback";
       case Deed.AskLink ask -> "postback";
       case Deed.Confirm confirm -> "accountLink";
@@ -94,6 +113,7 @@ final class Requests {
           postback(
               (on ? "musubi:resume" : "musubi:stop")
                   + (kind.equals(Deed.Prefer.PROMOTIONAL) ? "-promotional" : "?kind=" + kind));
+      case Deed.Pause pause -> postback(pause.on() ? "musubi:pause" : "musubi:unpause");
       case Deed.Unlink unlink -> postback("musubi:unlink");
       case Deed.AskLink ask -> postback("musubi:link?from=menu");
       case Deed.Confirm confirm ->

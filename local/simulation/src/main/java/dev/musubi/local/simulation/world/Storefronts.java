@@ -24,7 +24,7 @@ final class Storefronts implements ProductSource {
 
   private record Key(int shop, int product) {}
 
-  private record State(boolean sellable, boolean published, Instant updatedAt) {}
+  private record State(int units, int before, boolean published, Instant updatedAt) {}
 
   /** The only variant of a product has its number times this. */
   private static final int VARIANT = 10;
@@ -44,7 +44,10 @@ final class Storefronts implements ProductSource {
     Instant before = clock.instant().minusSeconds(86_400);
     for (int shop = 0; shop < shops.size(); shop++) {
       for (int product = 1; product <= shops.get(shop).products(); product++) {
-        products.put(new Key(shop, product), new State(true, true, before));
+        products.put(new Key(shop, product), new State(IN_STOCK, IN_STOCK, true, before));
+      }
+      for (int scarce : ShopPlan.SCARCE) {
+        products.put(new Key(shop, scarce), new State(0, 0, true, before));
       }
     }
   }
@@ -63,15 +66,25 @@ final class Storefronts implements ProductSource {
   }
 
   void stock(int shop, int product, boolean sellable) {
+    units(shop, product, sellable ? IN_STOCK : 0);
+  }
+
+  void units(int shop, int product, int units) {
     products.computeIfPresent(
         new Key(shop, product),
-        (key, state) -> new State(sellable, state.published(), clock.instant()));
+        (key, state) -> new State(units, state.units(), state.published(), clock.instant()));
+  }
+
+  /** Whether the last change of its stock was from none to some, or the other way round. */
+  boolean crossed(int shop, int product) {
+    State state = products.get(new Key(shop, product));
+    return state.units() > 0 != state.before() > 0;
   }
 
   void publish(int shop, int product, boolean published) {
     products.computeIfPresent(
         new Key(shop, product),
-        (key, state) -> new State(state.sellable(), published, clock.instant()));
+        (key, state) -> new State(state.units(), state.before(), published, clock.instant()));
   }
 
   /** The body of {@code products/update}. */
@@ -97,8 +110,16 @@ final class Storefronts implements ProductSource {
     {"id":%d,"product_id":%d,"price":"%s","inventory_policy":"deny",\
     "inventory_quantity":%d,"inventory_management":"shopify","updated_at":"%s"}\
     """
-        .formatted(
-            variantOf(product), product, PRICE, state.sellable() ? IN_STOCK : 0, state.updatedAt());
+        .formatted(variantOf(product), product, PRICE, state.units(), state.updatedAt());
+  }
+
+  /** The body of {@code inventory_levels/update}: it says little more than which item moved. */
+  String level(int shop, int product) {
+    State state = products.get(new Key(shop, product));
+    return """
+    {"inventory_item_id":%d,"location_id":1,"available":%d,"updated_at":"%s"}\
+    """
+        .formatted(variantOf(product), state.units(), state.updatedAt());
   }
 
   /** A variant as the Admin API has it now. */
@@ -114,7 +135,7 @@ final class Storefronts implements ProductSource {
                     new VariantFacts.Showing(
                         "p" + product, "Product " + product, Optional.empty(), PRICE),
                     state.published(),
-                    new VariantFacts.Stock(true, state.sellable() ? IN_STOCK : 0),
+                    new VariantFacts.Stock(true, state.units()),
                     clock.instant()));
   }
 

@@ -31,6 +31,8 @@ import dev.musubi.core.shopping.VariantSource;
 import dev.musubi.core.shopping.Views;
 import dev.musubi.core.shopping.Watches;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.local.doors.Inbox;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.testkit.memory.MemoryCarts;
 import dev.musubi.testkit.memory.MemoryCatalogue;
 import dev.musubi.testkit.memory.MemoryCustomerTags;
@@ -168,6 +170,7 @@ record Stores(
         perils.over(Quotas.class, Perils.Behind.NOTHING, line.quotas()),
         ground.landmarks(),
         new SeededEntropy(1),
-        renderer);
+        renderer,
+        dispatch::giveBack);
   }
 }

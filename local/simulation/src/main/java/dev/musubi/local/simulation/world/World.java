@@ -2,6 +2,7 @@ package dev.musubi.local.simulation.world;
 
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.wording.Renderer;
+import dev.musubi.local.doors.Ports;
 import dev.musubi.local.simulation.engine.Agenda;
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.History;
@@ -53,7 +54,7 @@ public final class World {
     Storefronts storefronts = new Storefronts(agenda.clock(), plan.shops());
     Ports ports = stores.behind(ground, dispatch, line, storefronts, renderer);
     functions = Functions.over(ports, dispatch);
-    people = new People(ground, plan.shops(), functions, line, storefronts);
+    people = new People(ground, plan, functions, line, storefronts);
   }
 
   private static Dispatch.Queues queues(Ground ground) {
@@ -86,8 +87,12 @@ public final class World {
     plan.acts().forEach(act -> agenda.at(act.at(), () -> people.act(act)));
     every(QUARTER, plan.start(), this::strike);
     every(OPERATORS_LOOK, plan.start(), at -> dispatch.queues().all().forEach(Queue::redrive));
+    Auditor auditor = new Auditor(plan, stores, functions.settings());
+    agenda.at(plan.end(), () -> auditor.look(plan.end()));
     agenda.runUntil(plan.rested());
-    return new RecordedBooks(plan, stores, dispatch, line);
+    auditor.look(plan.rested());
+    auditor.audits().getLast().entries().forEach(ground.landmarks()::recorded);
+    return new RecordedBooks(plan, stores, dispatch, line, auditor);
   }
 
   /** Each time puts the next one on the agenda, which so stays short. */

@@ -33,9 +33,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +52,8 @@ public final class Narrator implements Onlooker, AutoCloseable {
   private final Journal journal;
   private final Tally tally = new Tally();
   private final WorkCodec codec = new WorkCodec();
-  private final ExecutorService teller =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("narrator").daemon().priority(Thread.MIN_PRIORITY).factory());
+  private final Teller teller =
+      new Teller(failure -> LOG.warn("Something that happened could not be told", failure));
   private int heard;
 
   /**
@@ -78,7 +74,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
     ProcessHandle self = ProcessHandle.current();
     String started = self.info().startInstant().map(at -> "" + at.toEpochMilli()).orElse("0");
     this.journal = new Journal(self.pid() + "-" + started);
-    later(this::recall);
+    teller.later(this::recall);
   }
 
   Journal journal() {
@@ -91,17 +87,17 @@ public final class Narrator implements Onlooker, AutoCloseable {
 
   /** Tells what LINE took meanwhile, also while the function that sent it still waits. */
   void listen() {
-    later(this::hearLine);
+    teller.later(this::hearLine);
   }
 
   /** Looks, once the world is idle again, for what was given up meanwhile. */
   void settled() {
-    later(() -> deadLetters.get().stream().map(this::deadLetter).forEach(this::gaveUp));
+    teller.later(() -> deadLetters.get().stream().map(this::deadLetter).forEach(this::gaveUp));
   }
 
   /** Forgets what was told: the world begins anew. */
   public void reset() {
-    later(
+    teller.later(
         () -> {
           tally.clear();
           heard = 0;
@@ -111,27 +107,12 @@ public final class Narrator implements Onlooker, AutoCloseable {
 
   @Override
   public void begun(String function, byte[] payload) {
-    later(() -> Signals.read(payload).ifPresent(event -> begun(function, event)));
+    teller.later(() -> Signals.read(payload).ifPresent(event -> begun(function, event)));
   }
 
   @Override
   public void ended(String function, byte[] payload, InvocationResult result) {
-    later(() -> Signals.read(payload).ifPresent(event -> ended(function, event, result)));
-  }
-
-  private void later(Runnable telling) {
-    try {
-      teller.execute(
-          () -> {
-            try {
-              telling.run();
-            } catch (RuntimeException e) {
-              LOG.warn("Something that happened could not be told", e);
-            }
-          });
-    } catch (RejectedExecutionException closing) {
-      LOG.debug("The world is ending");
-    }
+    teller.later(() -> Signals.read(payload).ifPresent(event -> ended(function, event, result)));
   }
 
   /** What the product's records hold from before a restart. */
@@ -325,6 +306,6 @@ public final class Narrator implements Onlooker, AutoCloseable {
 
   @Override
   public void close() {
-    teller.shutdownNow();
+    teller.close();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,12 +31,21 @@ public final class RawCodec {
 
   private static final int VERSION = 1;
 
+  /**
+   * What SQS takes in no message; JSON writes the others of that sort, those before the space, with
+   * a backslash anyway.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
+   */
+  private static final Pattern NOT_TAKEN = Pattern.compile("[\\x{FFFE}\\x{FFFF}\\p{Cs}]");
+
   private final JsonMapper json = JsonMapper.builder().build();
 
   public String write(RawLine line) {
     ObjectNode message = message(line.shop(), line.receivedAt());
     body(message, line.eventJson());
-    return message.toString();
+    return taken(message);
   }
 
   public String write(RawShopify webhook) {
@@ -44,7 +54,7 @@ public final class RawCodec {
     message.put("webhookId", webhook.webhookId());
     message.put("triggeredAt", webhook.triggeredAt().toString());
     body(message, webhook.body());
-    return message.toString();
+    return taken(message);
   }
 
   public RawLine line(String message) {
@@ -68,6 +78,13 @@ public final class RawCodec {
         .put("v", VERSION)
         .put("shop", shop.handle())
         .put("receivedAt", receivedAt.toString());
+  }
+
+  /** The message with such characters escaped: outside of a text JSON has none of them. */
+  private static String taken(ObjectNode message) {
+    return NOT_TAKEN
+        .matcher(message.toString())
+        .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
   }
 
   private static void body(ObjectNode message, String body) {

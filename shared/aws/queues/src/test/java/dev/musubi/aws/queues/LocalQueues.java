@@ -11,27 +11,44 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** ElasticMQ in this process, with a client to it. */
+/** What plays SQS, with a client to it: ElasticMQ in this process, or LocalStack beside it. */
 final class LocalQueues implements AutoCloseable {
 
   static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-  private final SQSRestServer server = SQSRestServerBuilder.withDynamicPort().start();
-  private final SqsClient sqs =
-      SqsClient.builder()
-          .endpointOverride(
-              URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()))
-          .region(Region.AP_NORTHEAST_1)
-          .credentialsProvider(CREDENTIALS)
-          .build();
+  private final SqsClient sqs;
+  private final Runnable stop;
+
+  private LocalQueues(URI endpoint, Runnable stop) {
+    this.stop = stop;
+    this.sqs =
+        SqsClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.AP_NORTHEAST_1)
+            .credentialsProvider(CREDENTIALS)
+            .build();
+  }
+
+  static LocalQueues elasticMq() {
+    SQSRestServer server = SQSRestServerBuilder.withDynamicPort().start();
+    int port = server.waitUntilStarted().localAddress().getPort();
+    return new LocalQueues(URI.create("http://127.0.0.1:" + port), server::stopAndWait);
+  }
+
+  static LocalQueues localStack() {
+    return new LocalQueues(URI.create(System.getenv("MUSUBI_LOCALSTACK")), () -> {});
+  }
 
   SqsClient client() {
     return sqs;
   }
 
+  /** An empty queue, also if one of that name was there before. */
   String create(String name) {
-    return sqs.createQueue(r -> r.queueName(name)).queueUrl();
+    String url = sqs.createQueue(r -> r.queueName(name)).queueUrl();
+    sqs.purgeQueue(r -> r.queueUrl(url));
+    return url;
   }
 
   /** Up to ten messages that are visible now; they stay hidden for a minute. */
@@ -48,6 +65,6 @@ final class LocalQueues implements AutoCloseable {
   @Override
   public void close() {
     sqs.close();
-    server.stopAndWait();
+    stop.run();
   }
 }

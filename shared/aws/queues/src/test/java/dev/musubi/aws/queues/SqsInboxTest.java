@@ -18,10 +18,14 @@ class SqsInboxTest {
   private static final ShopId SHOP = new ShopId("kyoto-tea");
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
+  LocalQueues open() {
+    return LocalQueues.elasticMq();
+  }
+
   @Test
   void every_verified_webhook_is_on_its_queue_when_the_call_returns() {
     RawCodec codec = new RawCodec();
-    try (LocalQueues local = new LocalQueues()) {
+    try (LocalQueues local = open()) {
       String line = local.create("inbound-line");
       String shopify = local.create("inbound-shopify");
       List<RawLine> events =
@@ -73,10 +77,20 @@ class SqsInboxTest {
     assertThat(arrivedAs(body)).isEqualTo(body);
   }
 
+  /**
+   * A shopper's note can hold each of them; a webhook that is never taken ends its subscription.
+   */
+  @Test
+  void characters_that_sqs_takes_in_no_message_arrive_all_the_same() {
+    String body = "{\"note\":\"\\u0001 \uFFFE \uFFFF \uD800 \uDC00\uD83C \uD83C\uDF75 結び\"}";
+
+    assertThat(arrivedAs(body)).isEqualTo(body);
+  }
+
   private static final Random DICE = new Random(7);
 
-  private static String arrivedAs(String body) {
-    try (LocalQueues local = new LocalQueues()) {
+  private String arrivedAs(String body) {
+    try (LocalQueues local = open()) {
       String shopify = local.create("inbound-shopify");
       new SqsInbox(local.client(), shopify)
           .shopify(new RawShopify(SHOP, "orders/create", "id", NOW, NOW, body));

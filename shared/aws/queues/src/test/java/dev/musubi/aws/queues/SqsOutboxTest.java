@@ -45,7 +45,7 @@ class SqsOutboxTest {
 
   @BeforeAll
   static void start() {
-    local = new LocalQueues();
+    local = LocalQueues.elasticMq();
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.shop.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +69,18 @@ class LineSignatureTest {
     }
     assertThat(LineSignature.valid(webhook.signature(), webhook.body(), List.of(PREVIOUS)))
         .isFalse();
+  }
+
+  @Test
+  void a_signature_has_one_spelling() {
+    String signature = Samples.webhook("followed").signature();
+    char last = signature.charAt(42);
+    String sameBytes = signature.substring(0, 42) + (char) (last + 1) + "=";
+    assertThat(Base64.getDecoder().decode(sameBytes))
+        .isEqualTo(Base64.getDecoder().decode(signature));
+    for (String other : List.of(sameBytes, signature.substring(0, 43), signature + "=")) {
+      assertThat(LineSignature.valid(other, Samples.webhook("followed").body(), List.of(CURRENT)))
+          .isFalse();
+    }
   }
 }

@@ -40,31 +40,22 @@ record Claims(ShopId shop, CustomerId customer, String purpose, Instant expires)
 
   /** What a token claims, before anything about it is proven. */
   static Optional<Claims> claimed(String token) {
-    return parts(token).flatMap(parts -> read(new String(parts.get(0), StandardCharsets.UTF_8)));
-  }
-
-  /** What a token says that one of the secrets signed and that is not over yet. */
-  static Optional<Claims> proven(String token, String label, List<Secret> secrets, Instant now) {
-    return parts(token)
-        .filter(
-            parts ->
-                Hmac.madeByOneOf(
-                    secrets, secret -> Hmac.key(secret, label), parts.get(0), parts.get(1)))
-        .flatMap(parts -> claimed(token))
-        .filter(claims -> claims.expires().isAfter(now));
-  }
-
-  private static Optional<List<byte[]>> parts(String token) {
     String[] parts = token == null || token.length() > LONGEST ? new String[0] : token.split("\\.");
     if (parts.length != 2) {
       return Optional.empty();
     }
     try {
-      Base64.Decoder decoder = Base64.getUrlDecoder();
-      return Optional.of(List.of(decoder.decode(parts[0]), decoder.decode(parts[1])));
+      return read(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** What a token says that one of the secrets signed and that is not over yet. */
+  static Optional<Claims> proven(String token, String label, List<Secret> secrets, Instant now) {
+    return claimed(token)
+        .filter(said -> Hmac.madeByOneOf(secrets, secret -> said.signed(label, secret), token))
+        .filter(claims -> claims.expires().isAfter(now));
   }
 
   private static Optional<Claims> read(String said) {

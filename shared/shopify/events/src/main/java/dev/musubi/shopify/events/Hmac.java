@@ -26,11 +26,13 @@ final class Hmac {
     }
   }
 
-  static boolean madeByOneOf(
-      List<Secret> secrets, Function<Secret, byte[]> key, byte[] message, byte[] mac) {
+  /** Whether what was claimed is, letter for letter, what one of the secrets would have made. */
+  static boolean madeByOneOf(List<Secret> secrets, Function<Secret, String> made, String claimed) {
+    byte[] letters = claimed.getBytes(StandardCharsets.UTF_8);
     boolean genuine = false;
     for (Secret secret : secrets) {
-      genuine |= MessageDigest.isEqual(of(key.apply(secret), message), mac);
+      genuine |=
+          MessageDigest.isEqual(made.apply(secret).getBytes(StandardCharsets.UTF_8), letters);
     }
     return genuine;
   }

@@ -27,6 +27,7 @@ public final class ProxySignature {
 
   private static final Duration DRIFT = Duration.ofSeconds(90);
   private static final int LONGEST = 8_192;
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final String SIGNATURE = "signature";
   private static final String SHOP = "shop";
@@ -51,18 +52,21 @@ public final class ProxySignature {
     if (TRUSTED.stream().anyMatch(name -> query.getOrDefault(name, List.of()).size() > 1)) {
       return new Refused(Why.DOUBLED);
     }
-    Optional<byte[]> signature = single(query, SIGNATURE).flatMap(ProxySignature::hex);
+    Optional<String> signature = single(query, SIGNATURE).filter(s -> SHA_256.matcher(s).matches());
     Optional<ShopId> shop = single(query, SHOP).flatMap(ShopId::ofDomain);
     Optional<Instant> signedAt = single(query, TIMESTAMP).flatMap(ProxySignature::seconds);
     if (signature.isEmpty() || shop.isEmpty() || signedAt.isEmpty()) {
       return new Refused(Why.MALFORMED);
     }
     String message = message(query);
+    byte[] signed = message.getBytes(StandardCharsets.UTF_8);
     if (!Hmac.madeByOneOf(
-        secrets, Secret::bytes, message.getBytes(StandardCharsets.UTF_8), signature.get())) {
+        secrets,
+        secret -> HexFormat.of().formatHex(Hmac.of(secret.bytes(), signed)),
+        signature.get())) {
       return new Refused(Why.FORGED);
     }
-    if (SPLICED.stream().anyMatch(name -> twice(message, name + "="))) {
+    if (SPLICED.stream().anyMatch(name -> hidden(name, query, message))) {
       return new Refused(Why.DOUBLED);
     }
     return Duration.between(signedAt.get(), now).abs().compareTo(DRIFT) <= 0
@@ -109,22 +113,17 @@ public final class ProxySignature {
     return message.toString();
   }
 
-  private static boolean twice(String message, String name) {
-    return message.indexOf(name) != message.lastIndexOf(name);
+  /** Whether the signed text holds the name elsewhere than as the parameter that it is. */
+  private static boolean hidden(
+      String name, SortedMap<String, List<String>> query, String message) {
+    int first = message.indexOf(name + "=");
+    return first >= 0 && !query.containsKey(name) || first != message.lastIndexOf(name + "=");
   }
 
   private static Optional<String> single(SortedMap<String, List<String>> query, String name) {
     return Optional.ofNullable(query.get(name))
         .filter(values -> values.size() == 1)
         .map(List::getFirst);
-  }
-
-  private static Optional<byte[]> hex(String text) {
-    try {
-      return Optional.of(HexFormat.of().parseHex(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Instant> seconds(String text) {

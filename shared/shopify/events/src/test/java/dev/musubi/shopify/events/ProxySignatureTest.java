@@ -122,6 +122,17 @@ class ProxySignatureTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"extra=1l&ogged_in_customer_id=5", "extra=1logged_in_customer_id%3D5"})
+  void a_customer_cannot_pass_as_nobody_by_cutting_the_parameters_elsewhere(String recut) {
+    String signature =
+        hmac(
+            "extra=1logged_in_customer_id=5path_prefix=/apps/awesome_reviews"
+                + "shop=shop-name.myshopify.comtimestamp=1317327555");
+    String query = recut + "&" + TRUSTED + "&signature=" + signature;
+    assertThat(ProxySignature.judge(query, SECRETS, SIGNED)).isEqualTo(new Refused(Why.DOUBLED));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -43,6 +43,18 @@ class WebhookSignatureTest {
     assertThat(WebhookSignature.genuine(BODY, Optional.empty(), List.of(NOW))).isFalse();
   }
 
+  @Test
+  void a_signature_has_one_spelling() {
+    String signature = signed(BODY, NOW).orElseThrow();
+    char last = signature.charAt(42);
+    String sameBytes = signature.substring(0, 42) + (char) (last + 1) + "=";
+    assertThat(Base64.getDecoder().decode(sameBytes))
+        .isEqualTo(Base64.getDecoder().decode(signature));
+    for (String other : List.of(sameBytes, signature.substring(0, 43), signature + "=")) {
+      assertThat(WebhookSignature.genuine(BODY, Optional.of(other), List.of(NOW))).isFalse();
+    }
+  }
+
   private static Optional<String> signed(byte[] body, Secret secret) {
     return Optional.of(Base64.getEncoder().encodeToString(Hmac.of(secret.bytes(), body)));
   }

@@ -1,0 +1,16 @@
+package dev.musubi.beacon;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.musubi.local.doors.Ports;
+import java.util.function.Function;
+
+/** Opens the function: wired to ports as its own wiring does to AWS. */
+public final class BeaconDoor {
+
+  private BeaconDoor() {}
+
+  public static Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> over(Ports ports) {
+    return new BeaconEndpoint(ports.secrets(), ports.shops(), ports.views(), ports.clock())::answer;
+  }
+}
