@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Forgets a person: first a tombstone that keeps what is under way from bringing them back, then
  * every store, the links last; with proof. A day later, when visitor tokens and late webhooks are
- * through, once more.
+ * through, once more, whether or not the first time is through.
  */
 final class Erasure {
 
@@ -124,22 +124,35 @@ final class Erasure {
     person
         .customer()
         .filter(customer -> holders.links().erased(shop.id(), customer))
-        .ifPresent(customer -> sweep(shop.id(), customer));
+        .ifPresent(customer -> sweep(shop, customer));
   }
 
-  private void sweep(ShopId shop, CustomerId customer) {
+  /** A link that is still there tells of accounts that an erasure under way has not reached yet. */
+  private void sweep(Shop shop, CustomerId customer) {
+    ShopId id = shop.id();
     Person person = Person.of(customer);
-    SortedMap<String, Integer> found = held(shop, person, List.of());
-    holders.all().forEach(store -> store.data().erase(shop, person));
+    Optional<Link> link = holders.link(id, customer);
+    List<LineUserId> accounts = accounts(id, person, link);
+    SortedMap<String, Integer> found = held(id, person, accounts);
+    link.ifPresent(this::end);
+    remove(shop, person, accounts);
     Optional<ErasureProof> newest =
-        holders.links().hash(shop, customer).flatMap(hash -> proofs.newest(shop, hash));
+        holders.links().hash(id, customer).flatMap(hash -> proofs.newest(id, hash));
     if (newest.isPresent() && found.values().stream().anyMatch(count -> count > 0)) {
-      ErasureProof proof = newest.get();
-      for (var store : found.entrySet()) {
-        proof = proof.holdingMore(store.getKey(), store.getValue());
-      }
-      proofs.save(proof.completed(clock.instant()));
+      proofs.save(counting(newest.get(), found).completed(clock.instant()));
     }
+  }
+
+  /** An open proof has counted already what the erasure under way did not get to. */
+  private static ErasureProof counting(ErasureProof newest, SortedMap<String, Integer> found) {
+    ErasureProof proof = newest;
+    for (var store : found.entrySet()) {
+      proof =
+          newest.open()
+              ? proof.holding(store.getKey(), store.getValue())
+              : proof.holdingMore(store.getKey(), store.getValue());
+    }
+    return proof;
   }
 
   /** Every account that is or was the person's, but for those that are somebody else's by now. */

@@ -135,6 +135,44 @@ class RightsTest {
   }
 
   @Test
+  void an_erasure_that_line_held_up_for_longer_than_a_day_still_leaves_neither_account_nor_menu() {
+    House heldUp = heldUp();
+    heldUp.stores.friends().down(true);
+    assertThat(heldUp.work(AGAIN)).as("tried again like everything else").isNotEmpty();
+    heldUp.stores.friends().down(false);
+    heldUp.work(AGAIN, ERASE);
+    assertThat(heldUp.holdings(HANAMICHI)).allMatch(List::isEmpty);
+    assertThat(heldUp.menu(HANA).orElseThrow().linked()).isFalse();
+    assertThat(heldUp.stores.proofs().of(HANAMICHI.id()))
+        .singleElement()
+        .satisfies(proof -> assertThat(proof.open()).isFalse())
+        .satisfies(
+            proof ->
+                assertThat(proof.found()).containsEntry("links", 1).containsEntry("recipients", 1));
+  }
+
+  @Test
+  void wherever_the_second_look_at_a_held_up_erasure_died_the_next_one_leaves_nothing() {
+    Mortality counting = new Mortality(moment -> false);
+    heldUp().worker(counting).work(House.messages(AGAIN));
+    assertThat(counting.moments()).isGreaterThan(10);
+    for (int moment = 1; moment <= counting.moments(); moment++) {
+      int deadly = moment;
+      House again = heldUp();
+      Mortality mortality = new Mortality(m -> m == deadly);
+      assertThatThrownBy(() -> again.worker(mortality).work(House.messages(AGAIN)))
+          .isInstanceOf(Death.class);
+      again.work(AGAIN, ERASE);
+      assertThat(again.holdings(HANAMICHI)).as("died at %s", moment).allMatch(List::isEmpty);
+      assertThat(again.menu(HANA).orElseThrow().linked()).isFalse();
+      assertThat(again.stores.proofs().of(HANAMICHI.id()))
+          .singleElement()
+          .satisfies(proof -> assertThat(proof.open()).isFalse())
+          .satisfies(proof -> assertThat(proof.found()).containsEntry("recipients", 1));
+    }
+  }
+
+  @Test
   void who_links_anew_within_that_day_is_left_alone() {
     house.known(HANAMICHI);
     house.work(ERASE);
@@ -366,6 +404,18 @@ class RightsTest {
           .singleElement()
           .satisfies(proof -> assertThat(proof.open()).isFalse());
     }
+  }
+
+  /** A day after an erasure that LINE's silence stopped half way. */
+  private static House heldUp() {
+    House house = new House();
+    house.known(HANAMICHI);
+    house.work(new Chore.Reconcile(HANAMICHI.id(), Person.of(CUSTOMER)));
+    house.stores.friends().down(true);
+    house.work(ERASE);
+    house.stores.friends().down(false);
+    house.stores.clock().advance(Duration.ofHours(25));
+    return house;
   }
 
   private void uninstalled() {
