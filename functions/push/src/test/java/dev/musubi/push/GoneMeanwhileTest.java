@@ -24,10 +24,14 @@ import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
+import dev.musubi.core.sending.ShopClosed;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
+import dev.musubi.core.shop.Settings;
+import dev.musubi.core.shop.SettingsDraft;
+import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
@@ -44,6 +48,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,22 @@ class GoneMeanwhileTest {
       assertThat(again.stores.sender().calls()).isEqualTo(1);
       assertThat(again.row(INTENT).result()).isInstanceOf(Result.Unknown.class);
     }
+  }
+
+  @Test
+  void what_the_shop_switches_off_while_it_is_under_way_arrives_no_more() {
+    stores.sender().answers(new WireOutcome.Unclear("timeout"));
+    assertThat(work(INTENT)).hasSize(1);
+    Shop open = stores.shops().find(shop).orElseThrow();
+    Map<String, Object> off = Map.of("kinds", Map.of("BROWSE", Map.of("enabled", false)));
+    Settings without =
+        ((SettingsDraft.Outcome.Accepted) new SettingsDraft(off).over(open.settings())).settings();
+    stores.shops().save(open.with(without, DUE));
+    stores.clock().advance(Duration.ofMinutes(1));
+    assertThat(work(INTENT)).isEmpty();
+    assertThat(stores.sender().calls()).isEqualTo(1);
+    assertThat(row(INTENT).result())
+        .isEqualTo(new Result.Unknown(new ShopClosed.SwitchedOff(Kind.BROWSE)));
   }
 
   @Test

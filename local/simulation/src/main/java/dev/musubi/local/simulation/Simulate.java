@@ -56,6 +56,7 @@ public final class Simulate {
     Crew crew = new Crew(wish.hands());
     crew.each(wish.from(), wish.from() + wish.seeds(), this::worker);
     boolean reached = report(crew.elapsed());
+    broken.values().forEach(this::name);
     broken.values().stream().limit(TOLD).forEach(this::tell);
     return broken.isEmpty() && reached;
   }
@@ -112,14 +113,22 @@ public final class Simulate {
     return unreached.isEmpty() || !wish.whole();
   }
 
+  private void name(Simulation.Outcome outcome) {
+    out.printf(
+        "Seed %d breaks a promise: %s. To live through it again: make simulate SEED=%d DAYS=%d"
+            + " PEOPLE=%d%n",
+        outcome.plan().seed(),
+        outcome.violations().getFirst().rule(),
+        outcome.plan().seed(),
+        wish.days(),
+        wish.people());
+  }
+
   private void tell(Simulation.Outcome outcome) {
     Simulation simulation = new Simulation();
     String rule = outcome.violations().getFirst().rule();
     Plan shortest = new Shrinking(simulation, rule, MOST_LIVES).shortest(outcome.plan());
-    out.printf(
-        "%nSeed %d breaks a promise: %s. To live through it again: make simulate SEED=%d DAYS=%d"
-            + " PEOPLE=%d%n",
-        outcome.plan().seed(), rule, outcome.plan().seed(), wish.days(), wish.people());
+    out.printf("%nSeed %d, shrunk:%n", outcome.plan().seed());
     out.println(new Story(shortest).tell(simulation.live(shortest, true)));
   }
 }

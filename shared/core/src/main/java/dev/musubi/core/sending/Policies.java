@@ -110,13 +110,14 @@ public final class Policies {
 
   /**
    * What may still stop a message that was reserved before: it keeps its slots, but it does not go
-   * to who is gone, not about what is no longer wanted, and not at night.
+   * to who is gone, not about what the shop or the shopper no longer wants, and not at night.
    */
   public static Verdict recheck(
       SendIntent intent, Mark.InFlight mark, Dossier dossier, Instant now) {
     List<Policy> policies =
         List.of(
             Policies::shopActive,
+            Policies::switchedOn,
             Policies::linkedFriend,
             (i, d, n) -> sameAccount(mark, d),
             Policies::notOptedOut,

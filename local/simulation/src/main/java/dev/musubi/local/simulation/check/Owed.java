@@ -148,10 +148,10 @@ final class Owed implements Rule {
             viewed.add(product);
           }
         }
-        case Deed.Buy(int who, int product, int cart) -> spoilt.add(product);
         default -> {}
       }
     }
+    spoilt.addAll(bought(timeline, span.shop(), customer));
     for (Timeline.Told told : timeline.ofShop(span.shop())) {
       switch (told.act().deed()) {
         case Deed.Stock(int product, boolean sellable) -> spoilt.add(product);
@@ -161,6 +161,19 @@ final class Owed implements Rule {
     }
     viewed.removeAll(spoilt);
     return !viewed.isEmpty();
+  }
+
+  /** By the customer, and by whoever they were merged with. */
+  private static SortedSet<Integer> bought(Timeline timeline, int shop, int customer) {
+    SortedSet<Integer> bought = new TreeSet<>();
+    for (int buyer : timeline.group(shop, customer)) {
+      for (Timeline.Told told : timeline.ofCustomer(shop, buyer)) {
+        if (told.act().deed() instanceof Deed.Buy buy) {
+          bought.add(buy.product());
+        }
+      }
+    }
+    return bought;
   }
 
   private static boolean reachable(
