@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -116,11 +117,19 @@ public record Link(
     return current.isEmpty() && history.isEmpty();
   }
 
-  /** What is held, for the person to read. */
-  public List<PersonalData.Holding> holdings() {
+  /**
+   * What is held about the person, to be read by them: of another customer's link only the ties to
+   * the person's own account.
+   */
+  public List<PersonalData.Holding> holdings(Person person) {
+    boolean own = person.customer().filter(customer::equals).isPresent();
+    Predicate<Tie> theirs =
+        tie -> own || person.lineUser().filter(tie.lineUser()::equals).isPresent();
     List<PersonalData.Holding> holdings = new ArrayList<>();
-    current.ifPresent(tie -> holdings.add(holding("LINE link", tie, "since " + tie.since())));
-    for (PastTie past : history) {
+    current
+        .filter(theirs)
+        .ifPresent(tie -> holdings.add(holding("LINE link", tie, "since " + tie.since())));
+    for (PastTie past : history.stream().filter(p -> theirs.test(p.tie())).toList()) {
       String times = "from " + past.tie().since() + " until " + past.until();
       holdings.add(holding("former LINE link", past.tie(), times));
     }

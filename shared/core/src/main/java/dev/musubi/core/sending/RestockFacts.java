@@ -10,6 +10,7 @@ import dev.musubi.core.wording.Composed;
 import dev.musubi.core.wording.Content;
 import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.ProductCard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * for it.
  */
 public record RestockFacts(
+    Instant event,
     Optional<Watch> watch,
     Optional<Restock> restock,
     Optional<ProductFacts> product,
@@ -30,12 +32,14 @@ public record RestockFacts(
   private static final int LONGEST_VARIANT = 30;
 
   public RestockFacts {
+    Objects.requireNonNull(event, "'event' must not be null");
     Objects.requireNonNull(watch, "'watch' must not be null");
     Objects.requireNonNull(restock, "'restock' must not be null");
     Objects.requireNonNull(product, "'product' must not be null");
     purchases = List.copyOf(purchases);
   }
 
+  /** What was gone in between and is back again is another event's to tell. */
   @Override
   public Optional<Reason> objection() {
     if (watch.isEmpty()) {
@@ -45,7 +49,7 @@ public record RestockFacts(
     if (bought.isPresent()) {
       return bought;
     }
-    if (restock.filter(Restock::inStock).isEmpty()) {
+    if (restock.filter(r -> r.availability().since().equals(Optional.of(event))).isEmpty()) {
       return Optional.of(new Unwanted.SoldOut());
     }
     boolean offered = product.filter(p -> p.published() && !p.giftCard()).isPresent();

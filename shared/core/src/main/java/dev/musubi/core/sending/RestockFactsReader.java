@@ -12,6 +12,7 @@ import dev.musubi.core.shopping.Restocks;
 import dev.musubi.core.shopping.VariantId;
 import dev.musubi.core.shopping.Watch;
 import dev.musubi.core.shopping.Watches;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RestockFactsReader implements FactsReader {
             CustomerId customer = intent.to().customer();
             Optional<Watch> watch = Optional.ofNullable(waiting.get(customer));
             List<Purchase> orders = bought.getOrDefault(customer, List.of());
-            facts.put(intent, new RestockFacts(watch, restock, product, orders));
+            facts.put(intent, new RestockFacts(event(intent), watch, restock, product, orders));
           }
         });
     return facts;
@@ -62,6 +63,10 @@ public final class RestockFactsReader implements FactsReader {
 
   private static VariantId variant(SendIntent intent) {
     return ((Subject.Restocked) intent.subject()).variant();
+  }
+
+  private static Instant event(SendIntent intent) {
+    return ((Subject.Restocked) intent.subject()).event();
   }
 
   private static List<CustomerId> customers(List<SendIntent> intents) {

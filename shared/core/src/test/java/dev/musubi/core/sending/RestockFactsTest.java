@@ -54,6 +54,14 @@ class RestockFactsTest {
   }
 
   @Test
+  void what_was_gone_in_between_is_told_by_the_next_wave_alone() {
+    Optional<Restock> backAgain =
+        inStock().map(r -> r.heardOut(TEN.plusSeconds(90)).heardIn(TEN.plusSeconds(120)));
+    assertThat(facts(WISH, backAgain, published(true), List.of()).objection())
+        .contains(new Unwanted.SoldOut());
+  }
+
+  @Test
   void what_is_not_published_or_gone_is_not_told() {
     assertThat(facts(WISH, inStock(), published(false), List.of()).objection())
         .contains(new Unwanted.Unavailable());
@@ -91,7 +99,7 @@ class RestockFactsTest {
       Optional<Restock> restock,
       Optional<ProductFacts> product,
       List<Purchase> purchases) {
-    return new RestockFacts(watch, restock, product, purchases);
+    return new RestockFacts(TEN.plusSeconds(60), watch, restock, product, purchases);
   }
 
   private static Optional<Restock> inStock() {

@@ -96,7 +96,7 @@ final class Bookkeeping implements Rule {
     List<Fact.Pushed> pushed = pushed(timeline, occasion);
     List<Fact.Notified> notified = notified(timeline, occasion);
     long seen = notified.stream().filter(n -> timeline.sees(n).isPresent()).count();
-    if (account.of("Sent") > pushed.size() + seen) {
+    if (account.of("Sent") > pushed.size() + saidToBeKnown(timeline, occasion) + seen) {
       broken.accept(new Violation("outcomes", end(timeline), occasion + " was not sent"));
     }
     long known =
@@ -139,6 +139,22 @@ final class Bookkeeping implements Rule {
         .filter(push -> push.shop() == occasion.shop() && accounts.contains(push.account()))
         .filter(push -> shows(push.message(), occasion))
         .toList();
+  }
+
+  /** LINE may say of a request that it took it before, though it refused it. */
+  private static long saidToBeKnown(Timeline timeline, Occasion occasion) {
+    SortedSet<Integer> accounts = timeline.accounts(occasion.shop(), occasion.customer());
+    return timeline.pushes.stream()
+        .filter(push -> push.answer() == Fact.Answer.KNOWN)
+        .filter(push -> push.shop() == occasion.shop() && accounts.contains(push.account()))
+        .filter(push -> shows(push.message(), occasion))
+        .map(Fact.Pushed::key)
+        .filter(
+            key ->
+                timeline.pushes.stream()
+                    .anyMatch(p -> p.key().equals(key) && p.answer() == Fact.Answer.REFUSED))
+        .distinct()
+        .count();
   }
 
   private static List<Fact.Notified> notified(Timeline timeline, Occasion occasion) {

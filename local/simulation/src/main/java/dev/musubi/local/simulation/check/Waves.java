@@ -150,7 +150,7 @@ final class Waves {
         .toList();
   }
 
-  /** Who surely waited before, never did anything about it, and was never told. */
+  /** Who surely waited before, never did anything about it, and was not told even perhaps. */
   private Stream<Integer> waiting(Event event, Instant before) {
     return timeline.everyCustomer().stream()
         .filter(pair -> pair.shop() == event.shop())
@@ -186,7 +186,14 @@ final class Waves {
                                 push.shop() == event.shop()
                                     && push.account() == account
                                     && Restocking.mine(push)));
-    return !acted && !pushed;
+    boolean perhaps =
+        told.stream()
+            .anyMatch(
+                row ->
+                    row.customer() == customer
+                        && row.event().shop() == event.shop()
+                        && row.event().product() == event.product());
+    return !acted && !pushed && !perhaps;
   }
 
   private boolean merged(int shop, int customer) {

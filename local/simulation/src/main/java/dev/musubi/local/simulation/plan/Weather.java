@@ -89,10 +89,11 @@ final class Weather {
     return storms;
   }
 
-  /** Processes die while a cart is heard of that is left behind. */
+  /** Processes die while a cart is heard of that is left behind, or while somebody is forgotten. */
   private static Optional<Storm> trouble(Chance own, Act act) {
     Instant soon = act.at().plusSeconds(own.between(5, 20));
-    return act.deed() instanceof Deed.Checkout && own.happens(0.25)
+    boolean delicate = act.deed() instanceof Deed.Checkout || act.deed() instanceof Deed.Redact;
+    return delicate && own.happens(0.25)
         ? Optional.of(new Storm(act.at(), soon, Storm.Target.PROCESSES, 300))
         : Optional.empty();
   }

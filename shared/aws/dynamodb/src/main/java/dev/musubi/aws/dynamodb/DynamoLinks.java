@@ -248,7 +248,7 @@ public final class DynamoLinks implements Links {
         .flatMap(user -> table.find(LinkItems.userKey(shop, user)))
         .ifPresent(item -> customers.addAll(rights.partners(item)));
     return find(shop, List.copyOf(customers)).values().stream()
-        .flatMap(link -> link.holdings().stream())
+        .flatMap(link -> link.holdings(person).stream())
         .toList();
   }
 

@@ -21,6 +21,7 @@ import dev.musubi.core.people.Links;
 import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.PastTie;
 import dev.musubi.core.people.Person;
+import dev.musubi.core.people.PersonalData;
 import dev.musubi.core.people.Tie;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.ShopId;
@@ -281,6 +282,19 @@ public abstract class LinksContract extends PersonalDataContract<Links> {
     assertThat(store().customerOf(SHOP, HANAS)).isEmpty();
     assertThat(store().export(SHOP, Person.of(HANAS))).isEmpty();
     assertThat(store().export(SHOP, Person.of(KENS))).isEmpty();
+  }
+
+  @Test
+  void who_had_an_account_before_does_not_read_whose_the_former_customer_is_now() {
+    complete(open(SHOP, KEN), HANAS, "event-1");
+    complete(open(SHOP, HANA), HANAS, "event-2");
+    complete(open(SHOP, KEN), KENS, "event-3");
+
+    assertThat(store().export(SHOP, Person.of(HANA, HANAS)))
+        .extracting(PersonalData.Holding::value)
+        .noneMatch(value -> value.contains(KENS.value()))
+        .anyMatch(value -> value.contains(HANAS.value()) && value.contains("customer " + KEN))
+        .anyMatch(value -> value.contains(HANAS.value()) && value.contains("customer " + HANA));
   }
 
   @Test

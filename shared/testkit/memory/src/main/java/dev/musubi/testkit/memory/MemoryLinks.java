@@ -249,7 +249,7 @@ public final class MemoryLinks implements Links {
             link ->
                 person.customer().filter(link.customer()::equals).isPresent()
                     || person.lineUser().filter(link.lineUsers()::contains).isPresent())
-        .flatMap(link -> link.holdings().stream())
+        .flatMap(link -> link.holdings(person).stream())
         .toList();
   }
 
