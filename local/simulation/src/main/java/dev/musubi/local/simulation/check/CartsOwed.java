@@ -16,6 +16,9 @@ final class CartsOwed {
 
   private static final Duration GOOD_FOR = Duration.ofHours(24);
 
+  /** When a schedule may already be on its way. */
+  private static final Duration EARLY = Duration.ofMinutes(10);
+
   private final Timeline timeline;
   private final Knowledge knowledge;
   private final Perhaps perhaps;
@@ -57,13 +60,18 @@ final class CartsOwed {
     List<Duration> after = terms.getFirst().others().cart().get().after();
     Instant planned = use.at().plus(first(customer, use) ? after.getFirst() : after.getLast());
     Instant soonest = use.settled().plus(Duration.ofMinutes(3));
-    Instant due = planned.isAfter(soonest) ? planned : soonest;
-    // What is known in time stands, whatever went wrong until it was.
-    Instant since = use.settled().isBefore(planned) ? use.settled() : use.at();
+    Instant due = later(planned, soonest);
+    // What is known in time stands, whatever goes wrong until it is due.
+    Instant since =
+        use.settled().isBefore(planned) ? later(use.settled(), planned.minus(EARLY)) : use.at();
     return timeline.plan.calm(since, due)
         ? Owed.reach(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
             .map(until -> new Left(customer, use, terms.getFirst(), due, until))
         : Optional.empty();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** A later use may find the second reminder planned, and moves that. */

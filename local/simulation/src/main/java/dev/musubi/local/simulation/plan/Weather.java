@@ -89,13 +89,22 @@ final class Weather {
     return storms;
   }
 
-  /** Processes die while a cart is heard of that is left behind, or while somebody is forgotten. */
+  /**
+   * Processes die while a cart is heard of that is left behind, and while somebody is forgotten.
+   */
   private static Optional<Storm> trouble(Chance own, Act act) {
-    Instant soon = act.at().plusSeconds(own.between(5, 20));
-    boolean delicate = act.deed() instanceof Deed.Checkout || act.deed() instanceof Deed.Redact;
-    return delicate && own.happens(0.25)
-        ? Optional.of(new Storm(act.at(), soon, Storm.Target.PROCESSES, 300))
-        : Optional.empty();
+    return switch (act.deed()) {
+      case Deed.Checkout used when own.happens(0.25) ->
+          Optional.of(deadly(act.at(), Duration.ofSeconds(own.between(5, 20)), 300));
+      // Of the many calls of an erasure the last are to be reached too.
+      case Deed.Redact gone when own.happens(0.5) ->
+          Optional.of(deadly(act.at(), Duration.ofSeconds(own.between(60, 240)), 100));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Storm deadly(Instant from, Duration length, int perMille) {
+    return new Storm(from, from.plus(length), Storm.Target.PROCESSES, perMille);
   }
 
   /** What goes wrong just while somebody changes everything. */
