@@ -109,6 +109,7 @@ public final class Simulate {
         coverage.counts().size());
     if (wish.whole()) {
       unreached.forEach(what -> out.println("never reached: " + what));
+      coverage.rare().forEach(what -> out.println("passed too rarely to be reached: " + what));
     }
     return unreached.isEmpty() || !wish.whole();
   }

@@ -110,7 +110,9 @@ final class CartsOwed {
         Owed.moves(told.act().deed())
             || told.act().deed() instanceof Deed.Checkout other
                 && other.token().equals(left.checkout().token());
-    Instant from = told.act().deed() instanceof Deed.Confirm ? beforeJudged(left) : left.use().at();
+    boolean links =
+        told.act().deed() instanceof Deed.AskLink || told.act().deed() instanceof Deed.Confirm;
+    Instant from = links ? beforeJudged(left) : left.use().at();
     return matters && !told.at().isAfter(left.until()) && told.settled().isAfter(from);
   }
 

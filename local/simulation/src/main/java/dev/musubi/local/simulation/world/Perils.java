@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  */
 public final class Perils {
 
+  /** The part of a storm's rate at which a process dies before a call, and after it. */
+  private static final double DEADLY = 0.25;
+
   private static final Duration LONGEST_STALL = Duration.ofSeconds(40);
 
   /** Between reserving and asking LINE nobody outlives the lease. */
@@ -124,9 +127,10 @@ public final class Perils {
     }
     String where = words.get();
     String point = invocation.function + " " + port.getSimpleName() + "." + method.getName();
-    if (fate.rate(Storm.Target.PROCESSES) > 0) {
-      coverage.met("death before " + point);
-      coverage.met("death after " + point);
+    long ofMillion = Math.round(fate.rate(Storm.Target.PROCESSES) * DEADLY * 1_000);
+    if (ofMillion > 0) {
+      coverage.met("death before " + point, ofMillion);
+      coverage.met("death after " + point, ofMillion);
     }
     if (strikes(Storm.Target.PROCESSES, Peril.STALL, where, 0.5)) {
       Duration most = behind == Behind.NOTHING ? SHORT_STALL : LONGEST_STALL;
@@ -179,7 +183,7 @@ public final class Perils {
   }
 
   private void die(Peril peril, String where, String point) {
-    if (strikes(Storm.Target.PROCESSES, peril, where, 0.25)) {
+    if (strikes(Storm.Target.PROCESSES, peril, where, DEADLY)) {
       coverage.reached(point);
       throw new Death(peril.words() + " " + where);
     }
