@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * {@code PATH}.
  */
 final class Launcher {
+  /** Functions register with org.crac, and the runtime client asks a registry of its own. */
+  private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
   private static final int MOST_HEAP_MB = 128;
   private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -71,6 +74,7 @@ final class Launcher {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            HOOKS,
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
                 + client.library()));
     command.addAll(List.of("-cp", client.joined(), RuntimeClient.MAIN, function.handler()));

@@ -121,6 +121,13 @@ class LambdaTest {
   }
 
   @Test
+  void what_is_to_be_done_before_a_snapshot_is_registered_where_the_runtime_client_looks()
+      throws Exception {
+    assertThat(answer("test", "{\"do\":\"hooks\"}").asText())
+        .isEqualTo("com.amazonaws.services.lambda.crac.Core");
+  }
+
+  @Test
   void the_time_left_is_counted_from_the_functions_timeout() throws Exception {
     assertThat(answer("test", "{\"do\":\"left\"}").asInt()).isBetween(20_000, 30_000);
   }

@@ -22,11 +22,21 @@ public final class TestHandler implements RequestHandler<Map<String, Object>, Ob
       case "left" -> context.getRemainingTimeInMillis();
       case "where" -> getClass().getProtectionDomain().getCodeSource().getLocation().toString();
       case "throw" -> throw new IllegalStateException("as asked");
+      case "hooks" -> hooks();
       case "print" -> print((String) event.get("text"));
       case "exit" -> exit();
       case "wait" -> waitFor((int) event.get("port"));
       default -> event;
     };
+  }
+
+  /** Whether what registers with org.crac comes to the registry that the runtime client asks. */
+  private static Object hooks() {
+    try {
+      return Class.forName(System.getProperty("org.crac.Core.Compat") + ".Core").getName();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Object print(String text) {
