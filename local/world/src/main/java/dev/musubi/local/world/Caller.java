@@ -71,8 +71,9 @@ public final class Caller {
     send("/local/clock", "{\"to\":\"%s\"}".formatted(instant));
   }
 
+  /** As long as the world waits at all: what else the machine does is not judged by it. */
   public void idle() {
-    read("/local/idle?seconds=120");
+    read("/local/idle?seconds=600");
   }
 
   /** What LINE took, of everybody or of one person. */
