@@ -76,16 +76,17 @@ final class WorldBooks implements Books {
     return told(customer).path("tagged").asBoolean();
   }
 
-  /** Who was linked from the start is so in the tables, and got no menu by it. */
+  /**
+   * Who was linked from the start is so in the tables, and got no menu by it; who blocks the
+   * account is shown none.
+   */
   @Override
   public boolean linkedMenu(int shop, int account) {
     Person person = town.person(account);
-    return person.hasMenu()
-        ? world
-            .read("/local/phone?shop=%s&person=%s".formatted(town.handle(person), person.name()))
-            .path("richMenu")
-            .toString()
-            .contains(ASK_TO_UNLINK)
+    JsonNode phone =
+        world.read("/local/phone?shop=%s&person=%s".formatted(town.handle(person), person.name()));
+    return person.hasMenu() && phone.path("friend").asBoolean()
+        ? phone.path("richMenu").toString().contains(ASK_TO_UNLINK)
         : linked(shop, account).isPresent();
   }
 
