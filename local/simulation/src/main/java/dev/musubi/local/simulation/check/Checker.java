@@ -17,6 +17,7 @@ public final class Checker {
       List.of(
           new Durability(),
           new Bookkeeping(),
+          new Reasoning(),
           new Counting(),
           new Politeness(),
           new Eligibility(),
