@@ -249,6 +249,17 @@ class RestockWavesTest {
   }
 
   @Test
+  void who_was_told_the_same_before_two_customers_were_merged_waits_no_more() {
+    crowd(2);
+    arrives = intent -> false;
+    back(2);
+    live("31m");
+    handed.forEach(intent -> record(intent, new Result.Skipped(new Unwanted.ToldAlready())));
+    live("10m");
+    assertThat(line()).isEmpty();
+  }
+
+  @Test
   void what_never_comes_to_anything_is_given_up_when_it_is_stale() {
     crowd(2);
     arrives = intent -> false;

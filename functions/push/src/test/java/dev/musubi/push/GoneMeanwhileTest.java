@@ -163,6 +163,24 @@ class GoneMeanwhileTest {
   }
 
   @Test
+  void a_wish_that_came_with_a_merge_tells_nobody_the_same_a_second_time() {
+    assertThat(work(INTENT)).isEmpty();
+    stores.clock().advance(Duration.ofMinutes(30));
+    SendIntent again =
+        new SendIntent(
+            shop,
+            INTENT.to(),
+            INTENT.subject(),
+            INTENT.lane(),
+            stores.clock().instant(),
+            INTENT.notAfter());
+    assertThat(work(again)).isEmpty();
+    assertThat(stores.sender().calls()).isEqualTo(1);
+    assertThat(row(INTENT).result()).isInstanceOf(Result.Sent.class);
+    assertThat(row(again).result()).isEqualTo(new Result.Skipped(new Unwanted.ToldAlready()));
+  }
+
+  @Test
   void who_turns_it_off_or_pauses_while_it_is_under_way_gets_nothing_any_more() {
     for (Wish wish :
         List.of(new ChatCommand.Prefer(Kind.BROWSE, false), new ChatCommand.Pause(true))) {

@@ -32,6 +32,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case Ineligible.OnPause(Instant until) -> why("on-pause").put("until", until.toString());
       case Unwanted.NothingSeen() -> why("nothing-seen");
       case Unwanted.Bought(OrderId order) -> why("bought").put("order", order.toString());
+      case Unwanted.ToldAlready() -> why("told-already");
       case Unwanted.NotWaiting() -> why("not-waiting");
       case Unwanted.SoldOut() -> why("sold-out");
       case Unwanted.Unavailable() -> why("unavailable");
@@ -94,6 +95,7 @@ public final class ReasonCodec implements Codec<Reason> {
       case "on-pause" -> new Ineligible.OnPause(fields.instant("until"));
       case "nothing-seen" -> new Unwanted.NothingSeen();
       case "bought" -> new Unwanted.Bought(order(fields));
+      case "told-already" -> new Unwanted.ToldAlready();
       case "not-waiting" -> new Unwanted.NotWaiting();
       case "sold-out" -> new Unwanted.SoldOut();
       case "unavailable" -> new Unwanted.Unavailable();

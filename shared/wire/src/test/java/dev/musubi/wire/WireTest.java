@@ -57,6 +57,7 @@ class WireTest {
         new Unwanted.OrderRefunded(new OrderId(5)),
         new Unwanted.ParcelCancelled(new FulfilmentId(6)),
         new Unwanted.AlreadyDelivered(new FulfilmentId(6)),
+        new Unwanted.ToldAlready(),
         new Untimely.Quiet(NOON),
         new Untimely.Capped(Kind.BROWSE, new Cap(1, 7), NOON),
         new Untimely.BudgetSpent(new Cap(3, 7), NOON),

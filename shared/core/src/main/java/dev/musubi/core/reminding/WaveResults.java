@@ -104,8 +104,9 @@ public final class WaveResults {
       case Result.Unknown unknown -> Fate.TOLD;
       case Result.Deferred deferred -> Fate.OPEN;
       case Result.Refused refused -> Fate.WAITS;
-      case Result.Skipped skipped ->
-          skipped.why() instanceof Unwanted.Bought ? Fate.BOUGHT : Fate.WAITS;
+      case Result.Skipped(Unwanted.Bought bought) -> Fate.BOUGHT;
+      case Result.Skipped(Unwanted.ToldAlready told) -> Fate.TOLD;
+      case Result.Skipped skipped -> Fate.WAITS;
     };
   }
 }

@@ -20,6 +20,9 @@ public sealed interface Mark {
   /** How long after the intent went stale its mark is kept. */
   Duration KEPT = Duration.ofDays(2);
 
+  /** Clocks differ by less, and the same is decided on again later than that. */
+  Duration APART = Duration.ofMinutes(10);
+
   int epoch();
 
   /** A try is or was under way: LINE may have accepted it. Content and recipient are frozen. */
@@ -46,6 +49,11 @@ public sealed interface Mark {
 
     public Instant retryableUntil() {
       return first.plus(RETRYABLE);
+    }
+
+    /** Whether it was set for that intent, and not for one that was due long before. */
+    boolean isOf(SendIntent intent) {
+      return !first.plus(APART).isBefore(intent.due());
     }
 
     public Released released() {

@@ -62,6 +62,9 @@ public final class SendTable {
   }
 
   private static Step resume(Mark.InFlight mark, SendIntent intent, Dossier dossier, Instant now) {
+    if (!mark.isOf(intent)) {
+      return Step.Finish.done(new Result.Skipped(new Unwanted.ToldAlready()));
+    }
     if (mark.leaseUntil().isAfter(now)) {
       Duration rest = Duration.between(now, mark.leaseUntil());
       return new Step.Finish(Optional.empty(), new Disposition.RetryAfter(rest));

@@ -48,6 +48,16 @@ public sealed interface Unwanted extends Reason {
     }
   }
 
+  /** The very same was decided on and tried before, for a customer who was merged since. */
+  record ToldAlready() implements Unwanted {
+    @Override
+    public String sentence(Language language, ZoneId zone) {
+      return language.of(
+          "顧客の統合前に同じお知らせを送信済みです",
+          "the same message went out before, when the customer still had two numbers");
+    }
+  }
+
   record NotWaiting() implements Unwanted {
     @Override
     public String sentence(Language language, ZoneId zone) {

@@ -213,8 +213,19 @@ record Given(
   }
 
   Step next(Optional<Result> recorded, Instant now) {
+    return next(INTENT, recorded, now);
+  }
+
+  /** The same message as it would be had it been due at another time. */
+  Step nextDue(Instant due, Instant now) {
+    SendIntent other =
+        new SendIntent(SHOP, INTENT.to(), INTENT.subject(), INTENT.lane(), due, INTENT.notAfter());
+    return next(other, Optional.empty(), now);
+  }
+
+  private Step next(SendIntent intent, Optional<Result> recorded, Instant now) {
     Dossier dossier = new Dossier(shop, link, recipient, facts, quota);
-    Optional<Mark> mark = recipient.flatMap(r -> r.mark(INTENT.id()));
-    return SendTable.next(mark, recorded, INTENT, dossier, now);
+    Optional<Mark> mark = recipient.flatMap(r -> r.mark(intent.id()));
+    return SendTable.next(mark, recorded, intent, dossier, now);
   }
 }

@@ -206,10 +206,25 @@ class SendTableNextTest {
 
     @Test
     void when_quiet_hours_last_beyond_what_line_remembers_it_stays_unknown() {
-      Mark.InFlight early = firstTry(tokyo(RUN, "07:59"));
-      Given night = linkedFriend().marked(early);
+      Instant morning = tokyo(RUN, "07:59");
+      Given night = linkedFriend().marked(firstTry(morning));
       Instant until = sevenAndShare(1);
-      assertThat(night.next(tokyo(RUN, "22:30"))).isEqualTo(unknown(new Untimely.Quiet(until)));
+      assertThat(night.nextDue(morning, tokyo(RUN, "22:30")))
+          .isEqualTo(unknown(new Untimely.Quiet(until)));
+    }
+
+    @Test
+    void what_was_tried_long_before_it_was_due_is_another_decision_on_the_same_message() {
+      Instant halfAnHourLater = DUE.plus(Duration.ofMinutes(30));
+      assertThat(linkedFriend().marked(mark).nextDue(halfAnHourLater, halfAnHourLater))
+          .isEqualTo(skipped(new Unwanted.ToldAlready()));
+    }
+
+    @Test
+    void clocks_that_differ_make_no_other_decision_of_it() {
+      Instant aheadOfMine = DUE.plus(Mark.APART);
+      assertThat(linkedFriend().marked(mark).nextDue(aheadOfMine, LEASE_OVER))
+          .isInstanceOf(Step.Retry.class);
     }
 
     @Test
