@@ -52,6 +52,7 @@ class StackTemplateFuzzTest {
                 Corpus.ROOT.resolve("local/stack/src/test/resources/small-template.yaml")),
             Corpus.utf8(SMALL),
             Corpus.utf8(SMALL.replace("[1, 30]", "&a [*a]")),
+            Corpus.utf8(SMALL.replace("!Sub", "!Sub%20")),
             Corpus.utf8(SMALL.replace("Days: {Type", "Globals: text\n  Days: {Type")),
             Corpus.utf8("Transform: AWS::Serverless-2016-10-31\nGlobals: x\nResources: {}\n")));
   }

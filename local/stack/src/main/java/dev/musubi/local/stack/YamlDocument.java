@@ -23,18 +23,21 @@ final class YamlDocument {
 
   /** The document's top mapping; a tag {@code !Sub x} is the map {@code {Fn::Sub: x}}. */
   static Map<String, Object> parse(String yaml) {
+    if (root(yaml) instanceof MappingNode mapping) {
+      return map(mapping);
+    }
+    throw new TemplateException("The template is not a mapping.");
+  }
+
+  /** The library says of most of what it does not take that it is no YAML, and of bad tags not. */
+  private static Node root(String yaml) {
+    LoadSettings settings = LoadSettings.builder().setLabel("template").build();
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel("template").build();
       check(new Parse(settings).parseString(yaml));
-      Node root =
-          new Compose(settings)
-              .composeString(yaml)
-              .orElseThrow(() -> new TemplateException("The template is empty."));
-      if (root instanceof MappingNode mapping) {
-        return map(mapping);
-      }
-      throw new TemplateException("The template is not a mapping.");
-    } catch (YamlEngineException e) {
+      return new Compose(settings)
+          .composeString(yaml)
+          .orElseThrow(() -> new TemplateException("The template is empty."));
+    } catch (YamlEngineException | IllegalArgumentException e) {
       throw new TemplateException("The template is not YAML: " + e.getMessage());
     }
   }

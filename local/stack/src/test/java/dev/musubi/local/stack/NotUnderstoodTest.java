@@ -128,6 +128,13 @@ class NotUnderstoodTest {
   }
 
   @Test
+  void a_tag_that_is_none_is_no_yaml() {
+    refused(
+        HEAD + QUEUE.formatted("QueueName: !Sub%20 a"),
+        "The template is not YAML: Tag must not contain leading or trailing spaces.");
+  }
+
+  @Test
   void what_is_of_another_sort_than_expected_is_refused_with_its_place() {
     refused(HEAD + "Globals: text\n", "Globals: a mapping is expected.");
     refused(
