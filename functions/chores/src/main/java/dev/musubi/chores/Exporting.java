@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes down everything that is held about a customer and the account that is linked now. */
+/**
+ * Writes down everything that is held about a customer and the account that is linked now; of one
+ * who was merged, under the number that was kept.
+ */
 final class Exporting {
 
   private final Holders holders;
@@ -25,7 +28,8 @@ final class Exporting {
     this.clock = clock;
   }
 
-  void export(ShopId shop, CustomerId customer, String request) {
+  void export(ShopId shop, CustomerId asking, String request) {
+    CustomerId customer = holders.standing(shop, asking);
     Optional<LineUserId> user =
         holders.link(shop, customer).flatMap(link -> link.current()).map(Tie::lineUser);
     Person person = new Person(Optional.of(customer), user);

@@ -1,6 +1,7 @@
 package dev.musubi.chores;
 
 import dev.musubi.core.people.CustomerId;
+import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.PersonStore;
@@ -21,6 +22,13 @@ record Holders(Links links, List<PersonStore> others) {
     List<PersonStore> all = new ArrayList<>(others);
     all.add(new PersonStore("links", links));
     return all;
+  }
+
+  /** Under which number everything of the customer is held now. */
+  CustomerId standing(ShopId shop, CustomerId customer) {
+    return links.know(shop, List.of(customer)).get(customer).fate() instanceof Fate.MergedInto into
+        ? into.kept()
+        : customer;
   }
 
   Optional<Link> link(ShopId shop, CustomerId customer) {

@@ -213,6 +213,20 @@ class RightsTest {
   }
 
   @Test
+  void an_export_that_is_written_after_a_merge_is_kept_under_the_number_that_was_kept() {
+    house.known(HANAMICHI);
+    house.work(MERGE);
+    house.work(new Chore.Export(HANAMICHI.id(), CUSTOMER, "9999"));
+    assertThat(house.stores.exports().of(HANAMICHI.id(), CUSTOMER)).isEmpty();
+    assertThat(house.stores.exports().of(HANAMICHI.id(), KEPT))
+        .anySatisfy(
+            export -> {
+              assertThat(export.request()).isEqualTo("9999");
+              assertThat(export.sections().toString()).contains(HANA.value());
+            });
+  }
+
+  @Test
   void of_whom_nobody_knows_anything_the_export_says_so() {
     house.work(new Chore.Export(KYOTO.id(), CUSTOMER, "1"));
     assertThat(house.stores.exports().of(KYOTO.id(), CUSTOMER))

@@ -272,7 +272,7 @@ class RestockEndpointTest {
                   Restock begun = r.heardIn(back).opened(now).begun(1, now);
                   var wave = begun.current().orElseThrow();
                   return begun.progressed(
-                      wave, wave.went(Optional.of(wish.place()), 1, 1, true), true);
+                      wave, wave.went(Optional.of(wish.place()), 1, 1, true), true, now);
                 })
             .orElseThrow();
     SendIntent intent =

@@ -157,9 +157,10 @@ public final class RestockWaves {
       outbox.now(step.handed());
       if (step.wave().done()) {
         outbox.at(now, work);
-        outbox.at(from.due().plus(Restock.PAUSE), work);
+        outbox.at(now.plus(Restock.PAUSE), work);
       }
-      restock = change(work, r -> r.progressed(from, step.wave(), step.everybody())).orElseThrow();
+      restock =
+          change(work, r -> r.progressed(from, step.wave(), step.everybody(), now)).orElseThrow();
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * What is known, at the moment of sending, of a variant that is back and of the customer who waits
- * for it.
+ * for it; {@code restock} is there while the message's wave is not settled.
  */
 public record RestockFacts(
     Instant event,

@@ -55,7 +55,8 @@ public final class RestockFactsReader implements FactsReader {
             CustomerId customer = intent.to().customer();
             Optional<Watch> watch = Optional.ofNullable(waiting.get(customer));
             List<Purchase> orders = bought.getOrDefault(customer, List.of());
-            facts.put(intent, new RestockFacts(event(intent), watch, restock, product, orders));
+            Optional<Restock> told = restock.filter(r -> r.isTelling(event(intent), intent.due()));
+            facts.put(intent, new RestockFacts(event(intent), watch, told, product, orders));
           }
         });
     return facts;

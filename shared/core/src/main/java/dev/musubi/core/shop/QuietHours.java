@@ -1,10 +1,12 @@
 package dev.musubi.core.shop;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The shop-local half-open window [from, to) in which nothing promotional is sent; equal ends mean
@@ -28,13 +30,17 @@ public record QuietHours(LocalTime from, LocalTime to) {
     return contains(now.atZone(zone).toLocalTime());
   }
 
-  /** The next instant after {@code now} at which the window ends in that zone. */
+  /**
+   * The next instant after {@code now} at which the window ends in that zone; where clocks go back
+   * over that hour, it ends twice.
+   */
   public Instant endAfter(Instant now, ZoneId zone) {
-    ZonedDateTime here = now.atZone(zone);
-    ZonedDateTime end = here.toLocalDate().atTime(to).atZone(zone);
-    return (end.toInstant().isAfter(now)
-            ? end
-            : here.toLocalDate().plusDays(1).atTime(to).atZone(zone))
-        .toInstant();
+    LocalDate today = now.atZone(zone).toLocalDate();
+    ZonedDateTime end = today.atTime(to).atZone(zone);
+    return Stream.of(end.withEarlierOffsetAtOverlap(), end.withLaterOffsetAtOverlap())
+        .map(ZonedDateTime::toInstant)
+        .filter(now::isBefore)
+        .findFirst()
+        .orElseGet(() -> today.plusDays(1).atTime(to).atZone(zone).toInstant());
   }
 }

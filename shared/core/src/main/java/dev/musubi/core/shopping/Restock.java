@@ -61,6 +61,11 @@ public record Restock(
         : new Restock(facts, next, Optional.empty(), waves.stream().map(Wave::ended).toList());
   }
 
+  /** Whether a message of the wave of that event and time is still of use, or under way. */
+  public boolean isTelling(Instant event, Instant due) {
+    return waves.stream().anyMatch(wave -> wave.isOf(event, due));
+  }
+
   /** The wave that was begun and is not through. */
   public Optional<Wave> current() {
     return waves.isEmpty() ? Optional.empty() : Optional.of(waves.getLast()).filter(w -> !w.done());
@@ -125,13 +130,16 @@ public record Restock(
     return next;
   }
 
-  /** The wave under way went on, if nobody else has taken it on from there. */
-  public Restock progressed(Wave from, Wave to, boolean everybody) {
+  /**
+   * The wave under way went on, if nobody else has taken it on from there; whoever is next waits
+   * from now on, for a night may lie between a wave's beginning and its end.
+   */
+  public Restock progressed(Wave from, Wave to, boolean everybody, Instant now) {
     if (!current().equals(Optional.of(from))) {
       return this;
     }
     Optional<Telling> told =
-        telling.map(t -> new Telling(t.event(), to.reached(), everybody, t.last()));
+        telling.map(t -> new Telling(t.event(), to.reached(), everybody, Optional.of(now)));
     return new Restock(facts, availability, told, replacedLast(to));
   }
 

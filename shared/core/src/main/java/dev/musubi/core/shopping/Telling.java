@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * How far the line has been told of one restock: the last place reached, whether that was
- * everybody, and when the last wave began or was put off.
+ * everybody, and when the last wave began, went on or was put off.
  */
 public record Telling(
     Instant event, Optional<Place> reached, boolean everybody, Optional<Instant> last) {

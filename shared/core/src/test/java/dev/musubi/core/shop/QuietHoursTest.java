@@ -44,4 +44,16 @@ class QuietHoursTest {
     assertThat(night.endAfter(Instant.parse("2026-10-24T21:00:00Z"), berlin))
         .isEqualTo(Instant.parse("2026-10-25T06:00:00Z"));
   }
+
+  @Test
+  void an_hour_that_is_there_twice_ends_it_twice_and_not_a_day_later() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    QuietHours early = new QuietHours(LocalTime.of(20, 30), LocalTime.of(2, 30));
+    assertThat(early.endAfter(Instant.parse("2026-10-25T00:10:00Z"), berlin))
+        .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    assertThat(early.endAfter(Instant.parse("2026-10-25T01:01:55Z"), berlin))
+        .isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
+    assertThat(early.endAfter(Instant.parse("2026-10-25T01:30:00Z"), berlin))
+        .isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
+  }
 }

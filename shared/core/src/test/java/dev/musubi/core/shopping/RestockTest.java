@@ -57,9 +57,9 @@ class RestockTest {
     Wave from = begun.current().orElseThrow();
     Wave to = from.went(Optional.of(FIRST), 5, 7, false);
 
-    Restock once = begun.progressed(from, to, false);
+    Restock once = begun.progressed(from, to, false, at(30));
     assertThat(once.current()).contains(to);
-    assertThat(once.progressed(from, from.went(Optional.empty(), 0, 0, true), true))
+    assertThat(once.progressed(from, from.went(Optional.empty(), 0, 0, true), true, at(30)))
         .isEqualTo(once);
   }
 
@@ -69,17 +69,31 @@ class RestockTest {
     assertThat(begun.begun(3, at(31))).isEqualTo(begun);
 
     Wave from = begun.current().orElseThrow();
-    Restock through = begun.progressed(from, from.went(Optional.of(FIRST), 12, 12, false), false);
+    Restock through =
+        begun.progressed(from, from.went(Optional.of(FIRST), 12, 12, false), false, at(30));
     assertThat(through.current()).isEmpty();
     assertThat(through.due()).contains(at(60));
     assertThat(through.begun(3, at(60)).current().orElseThrow().after()).contains(FIRST);
   }
 
   @Test
+  void after_a_wave_that_a_night_interrupted_the_next_waits_from_its_end_on() {
+    Restock begun = telling().begun(12, at(30));
+    Wave from = begun.current().orElseThrow();
+    Instant morning = at(30 + 9 * 60);
+    Restock through =
+        begun.progressed(from, from.went(Optional.of(FIRST), 12, 12, false), false, morning);
+    assertThat(through.due()).contains(morning.plus(Restock.PAUSE));
+    assertThat(through.isTelling(from.event(), from.due())).isTrue();
+    assertThat(through.settled(through.waves()).isTelling(from.event(), from.due())).isFalse();
+  }
+
+  @Test
   void when_everybody_had_their_turn_and_all_is_settled_nothing_is_due() {
     Restock begun = telling().begun(12, at(30));
     Wave from = begun.current().orElseThrow();
-    Restock through = begun.progressed(from, from.went(Optional.of(FIRST), 1, 1, true), true);
+    Restock through =
+        begun.progressed(from, from.went(Optional.of(FIRST), 1, 1, true), true, at(30));
 
     assertThat(through.due()).contains(at(60));
     assertThat(through.settled(through.waves()).due()).isEmpty();

@@ -74,7 +74,7 @@ final class Bookkeeping implements Rule {
       Occasion occasion = new Occasion(row.shop(), kept, row.kind(), row.occasion());
       Intent intent = new Intent(row.shop(), kept, row.kind(), row.name());
       Account account = accounts.getOrDefault(occasion, new Account());
-      account.rows.put(intent, row);
+      account.rows.merge(intent, row, Bookkeeping::weightier);
       if (account.counts.merge(intent, -1, Integer::sum) < 0) {
         broken.accept(new Violation("outcomes", end(timeline), intent + " has a row too many"));
       }
@@ -82,6 +82,16 @@ final class Bookkeeping implements Rule {
     accounts.forEach((occasion, account) -> outcome(timeline, occasion, account, broken));
     duplicates(timeline, accounts, broken);
     truth(timeline, accounts, broken);
+  }
+
+  /** Of two customers who were merged each may have had the same decided on. */
+  private static Books.Row weightier(Books.Row one, Books.Row other) {
+    return rank(other) < rank(one) ? other : one;
+  }
+
+  /** What is not final weighs most. */
+  private static int rank(Books.Row row) {
+    return FINAL.indexOf(row.result());
   }
 
   /** A wish that a merge brought along may have its turn after the customer was told. */

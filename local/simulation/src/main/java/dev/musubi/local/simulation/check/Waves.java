@@ -95,7 +95,7 @@ final class Waves {
   private void size(Event event, List<Turn> wave, Consumer<Violation> broken) {
     Instant from = wave.getFirst().at();
     Instant to = wave.getLast().at();
-    long came = wave.stream().filter(t -> told.contains(new Row(event, t.customer()))).count();
+    long came = wave.stream().filter(turn -> wasTold(event, turn.customer())).count();
     int most =
         new Shelf(timeline, event.shop(), event.product()).most(from.minus(Timeline.IN_FLIGHT), to);
     if (came > most && !timeline.struckWithin(from.minus(DISTURBED), to)) {
@@ -103,6 +103,12 @@ final class Waves {
           new Violation(
               "waves", from, came + " people are told of " + most + " of " + event.name()));
     }
+  }
+
+  /** Of two customers who were merged since nothing tells which of the two it was. */
+  private boolean wasTold(Event event, int customer) {
+    return told.contains(new Row(event, customer))
+        && timeline.group(event.shop(), customer).size() == 1;
   }
 
   private void pause(Event event, List<Turn> wave, List<Turn> next, Consumer<Violation> broken) {

@@ -26,6 +26,8 @@ public record Plan(
   /** How long after the last act and the last storm everything has to come to rest. */
   public static final Duration REST = Duration.ofHours(80);
 
+  private static final Duration A_NIGHT = Duration.ofHours(16);
+
   public Plan {
     Objects.requireNonNull(start, "'start' must not be null");
     Objects.requireNonNull(end, "'end' must not be null");
@@ -53,8 +55,10 @@ public record Plan(
     return withActs(rest);
   }
 
+  /** Where LINE's limit is reached, the last wave's messages are tried for two days. */
   public Instant rested() {
-    return end.plus(REST);
+    boolean limited = shops.stream().anyMatch(shop -> shop.monthly().isPresent());
+    return end.plus(REST).plus(limited ? A_NIGHT : Duration.ZERO);
   }
 
   public boolean calm(Instant from, Instant to) {

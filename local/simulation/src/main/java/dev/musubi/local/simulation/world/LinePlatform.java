@@ -44,6 +44,7 @@ import java.util.function.BiConsumer;
 final class LinePlatform implements Sender, Friends, Notifier {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(6);
   private static final Duration TOKEN_GOOD_FOR = Duration.ofMinutes(10);
   private static final Duration REPLY_GOOD_FOR = Duration.ofMinutes(1);
 
@@ -135,7 +136,7 @@ final class LinePlatform implements Sender, Friends, Notifier {
     }
     Instant known = keys.get(name);
     Instant now = ground.agenda().now();
-    boolean accepted = known != null && known.plus(REMEMBERED).isAfter(now);
+    boolean accepted = known != null && !known.isAfter(now) && known.plus(REMEMBERED).isAfter(now);
     if (!accepted && !used(name) && spent(shop)) {
       if (first && heard()) {
         refused.add(name);
@@ -155,11 +156,14 @@ final class LinePlatform implements Sender, Friends, Notifier {
 
   /**
    * Nothing says that a key is known before its request was answered: two at once may both pass.
+   * Nobody waits for that answer for longer than six seconds, however long the waiting one stalls.
    */
   private void accept(int shop, LineUserId to, String key, Message message, String where) {
     count(shop, 1);
     boolean shown = friend(shop, Numbers.account(to));
     pushed(shop, to, key, message, shown ? Fact.Answer.ARRIVED : Fact.Answer.NOT_SHOWN);
+    Instant answered = ground.agenda().now().plus(LONGEST_ANSWER);
+    keys.put(key, answered);
     try {
       takesTime("after " + where);
       if (strikes(Peril.LINE_SLOW, where, 0.3)
@@ -167,7 +171,8 @@ final class LinePlatform implements Sender, Friends, Notifier {
         ground.perils().pass(Duration.ofSeconds(4));
       }
     } finally {
-      keys.put(key, ground.agenda().now());
+      Instant now = ground.agenda().now();
+      keys.put(key, now.isBefore(answered) ? now : answered);
     }
   }
 

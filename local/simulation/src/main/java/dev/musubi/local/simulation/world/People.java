@@ -9,6 +9,7 @@ import dev.musubi.local.simulation.plan.ShopPlan;
 import dev.musubi.local.simulation.plan.Storm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class People {
   private final Webhooks webhooks;
   private final RestockPages restocks;
   private final Money money;
+  private final Map<Integer, String> newestTerms = new HashMap<>();
 
   People(
       Ground ground, Plan plan, Functions functions, LinePlatform line, Storefronts storefronts) {
@@ -71,7 +73,8 @@ final class People {
       }
       case Deed.Change(ShopPlan.Terms terms) -> {
         ground.history().acted(act);
-        insist(act, 1, () -> settings(act, terms.document(), false));
+        newestTerms.put(act.shop(), act.id());
+        insist(act, 1, () -> overtaken(act) || settings(act, terms.document(), false));
       }
       case Deed.Reinstall reinstall -> {
         ground.history().acted(act);
@@ -410,6 +413,11 @@ final class People {
     return run("settings", "settings for " + act.id(), () -> functions.settings().apply(request))
         .filter(answer -> answer.containsKey("settings"))
         .isPresent();
+  }
+
+  /** Nobody asks again for terms that they have changed since. */
+  private boolean overtaken(Act act) {
+    return !act.id().equals(newestTerms.get(act.shop()));
   }
 
   /** Who gets no answer tries again, for a day. */
