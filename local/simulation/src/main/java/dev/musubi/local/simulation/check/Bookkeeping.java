@@ -28,8 +28,8 @@ final class Bookkeeping implements Rule {
   /** What a phone can tell of it: several intents may look the same. */
   private record Occasion(int shop, int customer, String kind, String occasion) {}
 
-  /** Longer than it takes until a message comes back whose handling died. */
-  private static final Duration FORGOTTEN = Duration.ofMinutes(30);
+  /** Longer than any message is tried. */
+  private static final Duration TRIED = Duration.ofDays(3);
 
   private static final List<String> FINAL = List.of("Sent", "Unknown", "Refused", "Skipped");
 
@@ -166,8 +166,8 @@ final class Bookkeeping implements Rule {
   }
 
   /**
-   * LINE may say of a request that it took it before, though it refused it: to who died before they
-   * could remember the refusal, and asks again soon.
+   * LINE may say of a request that it took it before, though it refused it: to who cannot know that
+   * nothing of it was taken, for an earlier try of theirs died on the way.
    */
   private static long saidToBeKnown(Timeline timeline, Occasion occasion) {
     SortedSet<Integer> accounts = timeline.accounts(occasion.shop(), occasion.customer());
@@ -180,7 +180,7 @@ final class Bookkeeping implements Rule {
                 timeline.pushes.stream()
                     .filter(p -> p.key().equals(known.key()))
                     .filter(p -> p.answer() == Fact.Answer.REFUSED)
-                    .anyMatch(p -> p.at().plus(FORGOTTEN).isAfter(known.at())))
+                    .anyMatch(p -> timeline.struckWithin(p.at().minus(TRIED), p.at())))
         .map(Fact.Pushed::key)
         .distinct()
         .count();

@@ -63,7 +63,7 @@ final class Knowledge {
 
   /**
    * What the account said, and what its customer said before with the account that was linked until
-   * then: that goes along.
+   * then, or what had come along to that one: that goes along.
    */
   private List<Timeline.Told> wishes(
       int shop, int account, Function<Deed, Optional<Boolean>> says, Instant at) {
@@ -83,7 +83,7 @@ final class Knowledge {
     for (int other : timeline.accounts(shop, confirm.customer())) {
       Instant before = link.at().minusMillis(1);
       boolean sure = linked(shop, confirm.customer(), other, before) == Certainty.YES;
-      for (Timeline.Told told : timeline.ofAccount(shop, other)) {
+      for (Timeline.Told told : wishes(shop, other, says, before)) {
         if (other != confirm.account()
             && told.at().isBefore(link.at())
             && says.apply(told.act().deed()).isPresent()) {
