@@ -1,7 +1,6 @@
 package dev.musubi.chores;
 
 import dev.musubi.core.people.CustomerId;
-import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.Links;
 import dev.musubi.core.people.PersonStore;
@@ -26,9 +25,7 @@ record Holders(Links links, List<PersonStore> others) {
 
   /** Under which number everything of the customer is held now. */
   CustomerId standing(ShopId shop, CustomerId customer) {
-    return links.know(shop, List.of(customer)).get(customer).fate() instanceof Fate.MergedInto into
-        ? into.kept()
-        : customer;
+    return links.know(shop, List.of(customer)).get(customer).fate().standing(customer);
   }
 
   Optional<Link> link(ShopId shop, CustomerId customer) {

@@ -1,7 +1,6 @@
 package dev.musubi.chores;
 
 import dev.musubi.core.people.CustomerId;
-import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
 import dev.musubi.core.people.PastTie;
@@ -11,7 +10,6 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
-import dev.musubi.core.shop.ShopId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +52,7 @@ final class Merging {
 
   /** A customer who was merged has no link of their own any more, and so nothing to lose. */
   void depart(Shop shop, CustomerId customer) {
-    if (merged(shop.id(), customer)) {
+    if (!holders.standing(shop.id(), customer).equals(customer)) {
       return;
     }
     Optional<Link> link = holders.link(shop.id(), customer);
@@ -66,10 +64,5 @@ final class Merging {
     Optional<LineUserId> user =
         link.flatMap(l -> l.current().or(l::lostByDeletion)).map(Tie::lineUser);
     user.ifPresent(id -> reconciliation.reconcile(shop, Person.of(customer, id)));
-  }
-
-  private boolean merged(ShopId shop, CustomerId customer) {
-    return holders.links().know(shop, List.of(customer)).get(customer).fate()
-        instanceof Fate.MergedInto;
   }
 }

@@ -19,12 +19,14 @@ import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Ineligible;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Outbox;
+import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.StockWork;
 import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.Work;
+import dev.musubi.core.shop.Kind;
 import dev.musubi.core.shop.KindSettings;
 import dev.musubi.core.shop.RestockSettings;
 import dev.musubi.core.shop.RestockSettings.Repeat;
@@ -260,6 +262,21 @@ class RestockWavesTest {
   }
 
   @Test
+  void a_late_copy_of_a_message_whose_wave_is_settled_is_not_wanted() {
+    crowd(1);
+    arrives = intent -> false;
+    back(2);
+    live("31m");
+    SendIntent copy = handed.getFirst();
+    assertThat(objection(copy)).isEmpty();
+
+    record(copy, new Result.Skipped(new Ineligible.NotLinked()));
+    live("10m");
+    assertThat(line()).containsExactly(1L);
+    assertThat(objection(copy)).contains(new Unwanted.SoldOut());
+  }
+
+  @Test
   void what_never_comes_to_anything_is_given_up_when_it_is_stale() {
     crowd(2);
     arrives = intent -> false;
@@ -452,6 +469,16 @@ class RestockWavesTest {
       died.run();
       stores.outbox().at(stores.clock().instant(), tell);
     }
+  }
+
+  private Optional<Reason> objection(SendIntent intent) {
+    Shop shop = stores.shops().find(SHOP).orElseThrow();
+    return stores
+        .factsReaders()
+        .get(Kind.RESTOCK)
+        .of(shop, List.of(intent))
+        .get(intent)
+        .objection();
   }
 
   private RestockWaves waves(Mortality mortality) {

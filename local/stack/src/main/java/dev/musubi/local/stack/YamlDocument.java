@@ -29,7 +29,7 @@ final class YamlDocument {
     throw new TemplateException("The template is not a mapping.");
   }
 
-  /** The library says of most of what it does not take that it is no YAML, and of bad tags not. */
+  /** A bad tag alone is an argument's error to the library. */
   private static Node root(String yaml) {
     LoadSettings settings = LoadSettings.builder().setLabel("template").build();
     try {

@@ -1,7 +1,5 @@
 package dev.musubi.core.sending;
 
-import dev.musubi.core.people.Addressee;
-import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.Link;
@@ -39,9 +37,7 @@ public record Dossier(
 
   /** The intent as it is for the customer who stands for its own one now. */
   public SendIntent standing(SendIntent intent) {
-    return fate instanceof Fate.MergedInto(CustomerId kept)
-        ? intent.to(new Addressee.Customer(kept))
-        : intent;
+    return intent.following(fate);
   }
 
   boolean erased() {

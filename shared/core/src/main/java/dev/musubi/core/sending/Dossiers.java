@@ -1,6 +1,5 @@
 package dev.musubi.core.sending;
 
-import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
 import dev.musubi.core.people.Fate;
 import dev.musubi.core.people.Known;
@@ -86,9 +85,7 @@ public final class Dossiers {
 
   /** The intent as it is for the customer who stands for its own one now. */
   private static SendIntent standing(SendIntent intent, Map<CustomerId, Known> known) {
-    return known.get(intent.to().customer()).fate() instanceof Fate.MergedInto(CustomerId kept)
-        ? intent.to(new Addressee.Customer(kept))
-        : intent;
+    return intent.following(known.get(intent.to().customer()).fate());
   }
 
   private Map<SendIntent, SubjectFacts> facts(Shop shop, List<SendIntent> intents) {

@@ -1,6 +1,7 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.people.Addressee;
+import dev.musubi.core.people.Fate;
 import dev.musubi.core.shop.ShopId;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,6 +30,13 @@ public record SendIntent(
   /** The same message for somebody else: another send, with another id. */
   public SendIntent to(Addressee other) {
     return new SendIntent(shop, other, subject, lane, due, notAfter);
+  }
+
+  /** The same message for who stands for its customer now. */
+  public SendIntent following(Fate fate) {
+    return fate instanceof Fate.MergedInto
+        ? to(new Addressee.Customer(fate.standing(to.customer())))
+        : this;
   }
 
   /** The same message, of use for longer or shorter; its identity and its row stay as they are. */

@@ -63,7 +63,7 @@ public record Restock(
 
   /** Whether a message of the wave of that event and time is still of use, or under way. */
   public boolean isTelling(Instant event, Instant due) {
-    return waves.stream().anyMatch(wave -> wave.isOf(event, due));
+    return waves.stream().anyMatch(w -> w.event().equals(event) && w.due().equals(due));
   }
 
   /** The wave that was begun and is not through. */

@@ -72,11 +72,6 @@ public record Wave(
     return new Wave(event, due, size, after, reaching, reaching, placed, seen, done);
   }
 
-  /** Whether it is the wave of that event and time, which a queue may have cut to milliseconds. */
-  boolean isOf(Instant of, Instant at) {
-    return event.toEpochMilli() == of.toEpochMilli() && due.toEpochMilli() == at.toEpochMilli();
-  }
-
   /** Whether everybody who may have been told surely was, or was passed over. */
   public boolean isHandedOut() {
     return reached.equals(reaching);
