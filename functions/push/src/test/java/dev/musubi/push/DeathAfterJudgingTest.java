@@ -23,10 +23,13 @@ import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Subject;
+import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Ways;
+import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.CartSettings;
 import dev.musubi.core.shop.Kind;
@@ -101,6 +104,32 @@ class DeathAfterJudgingTest {
     assertThat(stores.outbox().scheduled())
         .extracting(work -> ((SendIntent) work).subject())
         .containsExactly(new Subject.Cart(TOKEN, 2, 1));
+  }
+
+  @Test
+  void what_was_tried_without_an_answer_waits_while_its_cart_is_used_again() {
+    Stores stores = leftBehind();
+    Mortality immortal = new Mortality(moment -> false);
+    stores.sender().answers(new WireOutcome.Unclear("timeout"));
+    push(stores, immortal).handle(List.of(new Push.Received(first(), 1)));
+    Instant usedAgain = DUE.plusSeconds(20);
+    new CartReminders(stores.carts(), stores.outbox())
+        .heard(stores.shops().find(HANAMICHI.id()).orElseThrow(), checkout(usedAgain));
+
+    stores.clock().advance(Duration.ofSeconds(30));
+    assertThat(push(stores, immortal).handle(List.of(new Push.Received(first(), 2))))
+        .containsExactly(new Disposition.Acknowledge());
+    assertThat(stores.sender().calls()).isEqualTo(1);
+    Instant ripe = usedAgain.plus(Duration.ofHours(1));
+    assertThat(stores.deliveries().find(first()).orElseThrow().result())
+        .isEqualTo(new Result.Deferred(new Untimely.InUse(ripe), ripe));
+
+    stores.clock().set(ripe);
+    SendIntent later = (SendIntent) stores.outbox().scheduled().getLast();
+    push(stores, immortal).handle(List.of(new Push.Received(later, 1)));
+    assertThat(stores.sender().arrived()).hasSize(1);
+    assertThat(stores.deliveries().find(first()).orElseThrow().result())
+        .isInstanceOf(Result.Sent.class);
   }
 
   private static void untilDone(Stores stores, Mortality mortality) {

@@ -11,6 +11,7 @@ import dev.musubi.core.wording.Formats;
 import dev.musubi.core.wording.Rendered;
 import dev.musubi.core.wording.Renderer;
 import dev.musubi.core.wording.TemplateVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  * continues from.
  */
 public final class Attempt {
+
+  /** Longer than a process may be at work on a message that the queue handed out before. */
+  static final Duration AT_WORK = Duration.ofSeconds(40);
 
   private static final int MOST_RACES = 10;
   private static final int LONGEST_SHOP_NAME = 40;
@@ -87,9 +91,8 @@ public final class Attempt {
         pacer.await(intent.shop());
         step = step(intent, dossier, recorded);
       }
-      if (step instanceof Step.Finish(Optional<Result> result, Disposition then)) {
-        Optional<RetryKey> key = inFlight(intent, dossier).map(mark -> key(intent, mark));
-        return new Made(new Judged(result.map(r -> row(intent, r, key)), then), Optional.empty());
+      if (step instanceof Step.Finish finish) {
+        return finished(intent, dossier, finish, receives);
       }
       Reservation reservation = reservation(step, intent, dossier);
       switch (recipients.replace(reservation.state())) {
@@ -106,6 +109,31 @@ public final class Attempt {
       }
     }
     throw new IllegalStateException("the recipient's item changed too often, tried again later");
+  }
+
+  private Made finished(SendIntent intent, Dossier dossier, Step.Finish finish, int receives) {
+    Optional<Mark.InFlight> mark = inFlight(intent, dossier);
+    Optional<RetryKey> key = mark.map(tried -> key(intent, tried));
+    boolean skipped = finish.result().filter(Result.Skipped.class::isInstance).isPresent();
+    boolean unsure = skipped && mark.isEmpty() && anotherMayBeAtWork(intent, receives);
+    Disposition then = unsure ? new Disposition.RetryAfter(AT_WORK) : finish.then();
+    Optional<Delivery> row = finish.result().map(result -> row(intent, result, key));
+    return new Made(new Judged(row, then), Optional.empty());
+  }
+
+  /**
+   * Whether an earlier receiver of the same message may be sending it by what it read before: who
+   * acknowledges a message does so for both, and if the other dies, nobody would know of it.
+   */
+  private boolean anotherMayBeAtWork(SendIntent intent, int receives) {
+    if (receives == 1 || receives >= SendTable.LAST_RECEIVE) {
+      return false;
+    }
+    Instant surely = clock.instant().minus(AT_WORK);
+    return deliveries
+        .find(intent)
+        .filter(row -> row.result() instanceof Result.Skipped && !row.at().isAfter(surely))
+        .isEmpty();
   }
 
   /**

@@ -110,7 +110,8 @@ public final class Policies {
 
   /**
    * What may still stop a message that was reserved before: it keeps its slots, but it does not go
-   * to who is gone, not about what the shop or the shopper no longer wants, and not at night.
+   * to who is gone, not about what the shop or the shopper no longer wants, not about what is in
+   * use again, and not at night.
    */
   public static Verdict recheck(
       SendIntent intent, Mark.InFlight mark, Dossier dossier, Instant now) {
@@ -118,6 +119,7 @@ public final class Policies {
         List.of(
             Policies::shopActive,
             Policies::switchedOn,
+            Policies::ripe,
             Policies::linkedFriend,
             (i, d, n) -> sameAccount(mark, d),
             Policies::notOptedOut,

@@ -44,8 +44,9 @@ public record SendIntent(
     return new SendIntent(shop, to, subject, lane, due, changed);
   }
 
+  /** After a merge the same message may have been decided on twice, each with a row of its own. */
   @Override
   public String name() {
-    return id().hex();
+    return id().hex() + "-" + Long.toString(due.getEpochSecond(), Character.MAX_RADIX);
   }
 }

@@ -81,7 +81,7 @@ public final class SendTable {
       case Verdict.Skip(Reason why) -> Step.Finish.done(new Result.Unknown(why));
       case Verdict.Defer(Reason why, Instant until, Optional<Instant> notAfter) ->
           until.isBefore(mark.retryableUntil())
-              ? later(intent, why, until)
+              ? later(notAfter.map(intent::goodUntil).orElse(intent), why, until)
               : Step.Finish.done(new Result.Unknown(why));
     };
   }

@@ -64,6 +64,7 @@ final class Waves {
             });
   }
 
+  /** What was decided on for one of two customers goes on under the one whom a merge keeps. */
   private Map<Event, List<Turn>> turns() {
     Map<Event, Map<Integer, Turn>> first = new LinkedHashMap<>();
     for (Fact.Intended i : timeline.intents) {
@@ -71,7 +72,7 @@ final class Waves {
         first
             .computeIfAbsent(
                 new Event(i.shop(), i.occasion(), i.name()), e -> new LinkedHashMap<>())
-            .putIfAbsent(i.customer(), new Turn(i.customer(), i.at()));
+            .putIfAbsent(timeline.kept(i.shop(), i.customer()), new Turn(i.customer(), i.at()));
       }
     }
     Map<Event, List<Turn>> turns = new LinkedHashMap<>();

@@ -66,10 +66,12 @@ final class Dispatch implements Outbox, Inbox {
   }
 
   private static final class Scheduled {
+    final String name;
     final Work work;
     final List<Cause> causes = new ArrayList<>();
 
-    Scheduled(Work work) {
+    Scheduled(String name, Work work) {
+      this.name = name;
       this.work = work;
     }
   }
@@ -141,19 +143,20 @@ final class Dispatch implements Outbox, Inbox {
     Instant at = due.isBefore(earliest) ? earliest : due;
     Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
     Instant whole = minute.equals(at) ? minute : minute.plus(1, ChronoUnit.MINUTES);
+    String key = work.name() + " at " + whole;
     String name = label(work) + " at " + whole;
     intended(work);
     deferred(work);
-    Scheduled scheduled = schedules.get(name);
+    Scheduled scheduled = schedules.get(key);
     if (scheduled == null) {
-      scheduled = new Scheduled(work);
-      schedules.put(name, scheduled);
+      scheduled = new Scheduled(name, work);
+      schedules.put(key, scheduled);
       Fate fate = ground.fate();
       boolean late = fate.strikes(Storm.Target.QUEUES, Peril.SCHEDULE_LATE, name, 0.4);
       Duration most = late ? Duration.ofMinutes(12) : usually(fate.amount("usual " + name));
       ground
           .agenda()
-          .at(whole.plus(fate.between("late " + name, Duration.ZERO, most)), () -> fire(name));
+          .at(whole.plus(fate.between("late " + name, Duration.ZERO, most)), () -> fire(key));
     }
     List<Cause> mine = causes(work);
     mine.forEach(Cause::begin);
@@ -165,12 +168,12 @@ final class Dispatch implements Outbox, Inbox {
     return Duration.ofSeconds(chance.happens(0.5) ? 4 : 55);
   }
 
-  private void fire(String name) {
-    Scheduled scheduled = schedules.remove(name);
+  private void fire(String key) {
+    Scheduled scheduled = schedules.remove(key);
     Queue queue = queues.of(scheduled.work);
     String body = works.write(scheduled.work);
     queue.send(body, label(scheduled.work), scheduled.causes);
-    if (ground.fate().strikes(Storm.Target.QUEUES, Peril.SCHEDULE_TWICE, name, 0.4)) {
+    if (ground.fate().strikes(Storm.Target.QUEUES, Peril.SCHEDULE_TWICE, scheduled.name, 0.4)) {
       queue.send(body, label(scheduled.work), scheduled.causes);
     }
     scheduled.causes.forEach(Cause::end);

@@ -116,6 +116,17 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void what_was_decided_on_twice_is_scheduled_for_each_decision() {
+    Instant due = NOON.plus(Duration.ofHours(1));
+    SendIntent decidedLater = Sample.intent(SHOP, HANA, DAY, NOON.plusSeconds(1));
+    outbox.at(due, INTENT);
+    outbox.at(due, decidedLater);
+
+    assertThat(scheduled())
+        .containsExactlyInAnyOrder(new Scheduled(due, INTENT), new Scheduled(due, decidedLater));
+  }
+
+  @Test
   void a_parked_intent_is_where_operators_find_it_and_nowhere_else() {
     outbox.park(INTENT);
 
