@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * {@code make simulate}: lives through many seeds, prints what was reached, and tells the story of
- * the first seeds that break a promise.
+ * {@code make simulate}: lives through many seeds, names each that breaks a promise as soon as it
+ * does, prints what was reached, and tells the story of the first ones.
  */
 public final class Simulate {
 
@@ -56,7 +56,6 @@ public final class Simulate {
     Crew crew = new Crew(wish.hands());
     crew.each(wish.from(), wish.from() + wish.seeds(), this::worker);
     boolean reached = report(crew.elapsed());
-    broken.values().forEach(this::name);
     broken.values().stream().limit(TOLD).forEach(this::tell);
     return broken.isEmpty() && reached;
   }
@@ -79,6 +78,7 @@ public final class Simulate {
             .count());
     if (!outcome.violations().isEmpty()) {
       broken.put(seed, outcome);
+      name(outcome);
     }
   }
 
