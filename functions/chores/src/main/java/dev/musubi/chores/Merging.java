@@ -10,6 +10,7 @@ import dev.musubi.core.sending.Chore;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * link that the deletion ended comes back with the merge.
  */
 final class Merging {
+
+  /** Shorter than any delay of a reminder. */
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(15);
 
   private final Holders holders;
   private final Reconciliation reconciliation;
@@ -34,7 +38,9 @@ final class Merging {
 
   /**
    * The link goes first: from then on what is told or sent under the former number goes to the one
-   * that is kept. A day later what was written in between follows.
+   * that is kept. What was on its way then and was written under the former number follows a
+   * quarter of an hour later, before the next reminder, and what came by Shopify's last retries
+   * after a day.
    */
   void merge(Shop shop, Chore.Merge merge) {
     holders.links().move(shop.id(), merge.from(), merge.to());
@@ -44,9 +50,9 @@ final class Merging {
         .map(Person::of)
         .forEach(account -> reconciliation.reconcile(shop, account));
     if (!merge.again()) {
-      outbox.at(
-          clock.instant().plus(Erasure.ONCE_MORE),
-          new Chore.Merge(shop.id(), merge.from(), merge.to(), true));
+      Chore again = new Chore.Merge(shop.id(), merge.from(), merge.to(), true);
+      outbox.at(clock.instant().plus(ON_ITS_WAY), again);
+      outbox.at(clock.instant().plus(Erasure.ONCE_MORE), again);
     }
   }
 

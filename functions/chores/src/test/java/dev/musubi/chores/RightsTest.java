@@ -27,6 +27,7 @@ import dev.musubi.testkit.memory.MemoryFriends.Menu;
 import dev.musubi.testkit.memory.Mortality;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -262,15 +263,18 @@ class RightsTest {
   }
 
   @Test
-  void a_merge_twice_and_late_leaves_what_one_leaves_and_takes_stragglers_along_a_day_later() {
+  void a_merge_twice_and_late_leaves_what_one_leaves_and_takes_stragglers_along_twice() {
     house.known(HANAMICHI);
     house.work(MERGE, MERGE);
     order(CUSTOMER);
     house.work(new Chore.Merge(HANAMICHI.id(), CUSTOMER, KEPT, true));
     assertThat(house.stores.links().customerOf(HANAMICHI.id(), HANA)).contains(KEPT);
     assertThat(house.stores.purchases().of(HANAMICHI.id(), List.of(CUSTOMER))).isEmpty();
-    assertThat(house.stores.outbox().scheduled())
-        .containsExactly(new Chore.Merge(HANAMICHI.id(), CUSTOMER, KEPT, true));
+    Chore again = new Chore.Merge(HANAMICHI.id(), CUSTOMER, KEPT, true);
+    assertThat(house.stores.outbox().scheduled()).containsExactly(again, again);
+    Instant now = house.stores.clock().instant();
+    assertThat(house.stores.outbox().scheduledFor())
+        .containsExactly(now.plus(Duration.ofMinutes(15)), now.plus(Duration.ofHours(25)));
   }
 
   @Test

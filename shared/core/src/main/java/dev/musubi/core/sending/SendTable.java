@@ -38,9 +38,16 @@ public final class SendTable {
       return judge(0, intent, dossier, now);
     }
     return switch (mark.get()) {
+      case Mark.Released released when isRefused(recorded) ->
+          new Step.Finish(Optional.empty(), new Disposition.Acknowledge());
       case Mark.Released released -> judge(released.epoch(), intent, dossier, now);
       case Mark.InFlight inFlight -> resume(inFlight, intent, dossier, now);
     };
+  }
+
+  /** What was given back and recorded so is done with; another copy of it is none of its own. */
+  private static boolean isRefused(Optional<Result> recorded) {
+    return recorded.filter(Result.Refused.class::isInstance).isPresent();
   }
 
   private static Step judge(int epoch, SendIntent intent, Dossier dossier, Instant now) {

@@ -108,6 +108,20 @@ class SendTableNextTest {
     }
 
     @Test
+    void what_is_recorded_as_refused_is_acknowledged_however_many_copies_come() {
+      Result refused = new Result.Refused(new AtLine.RefusedByLine("400"));
+      assertThat(linkedFriend().marked(new Mark.Released(1)).next(Optional.of(refused), DUE))
+          .isEqualTo(new Step.Finish(Optional.empty(), new Disposition.Acknowledge()));
+    }
+
+    @Test
+    void what_was_tried_again_after_a_refusal_is_continued_whatever_is_recorded() {
+      Result refused = new Result.Refused(new AtLine.RefusedByLine("400"));
+      assertThat(linkedFriend().marked(firstTry(DUE)).next(Optional.of(refused), LEASE_OVER))
+          .isInstanceOf(Step.Retry.class);
+    }
+
+    @Test
     void a_purchase_in_between_skips_it() {
       assertThat(linkedFriend().bought().marked(new Mark.Released(1)).next(DUE))
           .isEqualTo(skipped(new Unwanted.Bought(new OrderId(55))));

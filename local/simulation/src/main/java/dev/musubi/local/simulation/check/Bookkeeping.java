@@ -75,7 +75,7 @@ final class Bookkeeping implements Rule {
       Intent intent = new Intent(row.shop(), kept, row.kind(), row.name());
       Account account = accounts.getOrDefault(occasion, new Account());
       account.rows.merge(intent, row, Bookkeeping::weightier);
-      if (account.counts.merge(intent, -1, Integer::sum) < 0) {
+      if (account.counts.merge(intent, -1, Integer::sum) < 0 && !wishedAgain(timeline, row)) {
         broken.accept(new Violation("outcomes", end(timeline), intent + " has a row too many"));
       }
     }
@@ -96,8 +96,12 @@ final class Bookkeeping implements Rule {
 
   /** A wish that a merge brought along may have its turn after the customer was told. */
   private static boolean toldAlready(Timeline timeline, Books.Row row) {
-    return row.kind().equals("RESTOCK")
-        && row.why().filter("ToldAlready"::equals).isPresent()
+    return wishedAgain(timeline, row) && row.why().filter("ToldAlready"::equals).isPresent();
+  }
+
+  /** What a merge brings may be a newer wish than the one that was judged before it. */
+  private static boolean wishedAgain(Timeline timeline, Books.Row row) {
+    return row.kind().equals(Restocking.KIND)
         && timeline.group(row.shop(), row.customer()).size() > 1;
   }
 

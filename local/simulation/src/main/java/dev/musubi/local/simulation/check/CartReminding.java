@@ -24,6 +24,8 @@ final class CartReminding implements Rule {
 
   private static final Duration GOOD_FOR = Duration.ofHours(24);
 
+  private static final Duration FOLLOWED = Duration.ofMinutes(20);
+
   private record Key(int shop, int account, String cart) {}
 
   @Override
@@ -66,7 +68,7 @@ final class CartReminding implements Rule {
     Instant known = push.at().minus(Timeline.IN_FLIGHT);
     Timeline.Told last = uses.getLast();
     uses.stream()
-        .filter(use -> !use.settled().isAfter(known))
+        .filter(use -> !use.settled().isAfter(known) && heeded(timeline, push.shop(), use))
         .reduce((a, b) -> b)
         .ifPresent(use -> inTime(timeline, push, use, terms, what, broken));
     Duration longest =
@@ -81,6 +83,12 @@ final class CartReminding implements Rule {
     if (sinceLastNews >= most) {
       broken.accept(new Violation("once", push.at(), what + " came once too often"));
     }
+  }
+
+  /** Of carts nothing is kept while the shop reminds of none. */
+  private static boolean heeded(Timeline timeline, int shop, Timeline.Told use) {
+    return timeline.terms(shop, use.at(), use.settled()).stream()
+        .allMatch(terms -> terms.others().cart().isPresent());
   }
 
   /** The newest known use is long enough ago, and the cart not bought since. */
@@ -107,21 +115,31 @@ final class CartReminding implements Rule {
         timeline.ofCustomer(push.shop(), checkout.customer()).stream()
             .filter(
                 told -> told.act().deed() instanceof Deed.Buy buy && buy.cart() == checkout.cart())
-            .anyMatch(told -> since(told, use, push));
+            .anyMatch(told -> since(timeline, told, use, push));
     boolean all =
         !push.message().products().isEmpty()
             && push.message().products().stream()
                 .allMatch(
                     product ->
                         timeline.purchases(push.shop(), checkout.customer(), product).stream()
-                            .anyMatch(told -> since(told, use, push)));
+                            .anyMatch(told -> since(timeline, told, use, push)));
     if (!used && (bought || all)) {
       broken.accept(new Violation("content", push.at(), what + " was bought"));
     }
   }
 
-  private static boolean since(Timeline.Told told, Timeline.Told use, Fact.Pushed push) {
-    return !told.at().isBefore(use.at())
+  /** What is written under a number that is gone follows a quarter of an hour after the merge. */
+  private static boolean since(
+      Timeline timeline, Timeline.Told told, Timeline.Told use, Fact.Pushed push) {
+    boolean followed =
+        timeline.ofCustomer(push.shop(), told.act().deed().whom().orElseThrow()).stream()
+            .filter(other -> other.act().deed() instanceof Deed.Merge)
+            .noneMatch(
+                merge ->
+                    told.settled().isAfter(merge.at())
+                        && push.at().isBefore(merge.settled().plus(FOLLOWED)));
+    return followed
+        && !told.at().isBefore(use.at())
         && !told.settled().isAfter(push.at().minus(Timeline.IN_FLIGHT));
   }
 

@@ -63,7 +63,8 @@ final class Knowledge {
 
   /**
    * What the account said, and what its customer said before with the account that was linked until
-   * then, or what had come along to that one: that goes along.
+   * then, or what had come along to that one: that goes along, and what is said while the link is
+   * on its way may.
    */
   private List<Timeline.Told> wishes(
       int shop, int account, Function<Deed, Optional<Boolean>> says, Instant at) {
@@ -85,7 +86,7 @@ final class Knowledge {
       boolean sure = linked(shop, confirm.customer(), other, before) == Certainty.YES;
       for (Timeline.Told told : wishes(shop, other, says, before)) {
         if (other != confirm.account()
-            && told.at().isBefore(link.at())
+            && told.at().isBefore(link.settled())
             && says.apply(told.act().deed()).isPresent()) {
           boolean known = sure && told.settled().isBefore(link.at());
           brought.add(new Timeline.Told(told.act(), known ? link.settled() : Instant.MAX));

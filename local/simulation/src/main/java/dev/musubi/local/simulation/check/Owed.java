@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 final class Owed implements Rule {
 
-  private static final Duration IN_REACH = Duration.ofHours(5);
+  static final Duration IN_REACH = Duration.ofHours(5);
   private static final Duration STEP = Duration.ofMinutes(15);
 
   @Override
@@ -74,6 +74,17 @@ final class Owed implements Rule {
   /** Until when everything must have arrived, if that is before it is stale. */
   static Optional<Instant> reach(
       Timeline timeline, int shop, ShopPlan.Terms terms, Instant due, Instant stale) {
+    return reach(timeline, shop, terms, due, IN_REACH, stale);
+  }
+
+  /** Likewise for what takes {@code within} of polite time. */
+  static Optional<Instant> reach(
+      Timeline timeline,
+      int shop,
+      ShopPlan.Terms terms,
+      Instant due,
+      Duration within,
+      Instant stale) {
     Instant at = due;
     for (Storm storm : timeline.plan.storms()) {
       if (storm.from().isBefore(stale) && storm.until().isAfter(at)) {
@@ -81,7 +92,7 @@ final class Owed implements Rule {
       }
     }
     Duration awake = Duration.ZERO;
-    while (awake.compareTo(IN_REACH) < 0) {
+    while (awake.compareTo(within) < 0) {
       boolean quiet = terms.quiet().contains(at.atZone(timeline.zone(shop)).toLocalTime());
       awake = quiet ? awake : awake.plus(STEP);
       at = at.plus(STEP);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Politeness implements Rule {
             received.computeIfAbsent(
                 new Pair(push.shop(), push.account()), pair -> new ArrayList<>());
         before.add(push);
-        Instant from = timeline.firstAttempt(push.key()).minus(Timeline.IN_FLIGHT);
+        Instant from = counted(timeline, push, timeline.firstAttempt(push.key()));
         List<ShopPlan.Terms> terms = timeline.terms(push.shop(), from, push.at());
         if (terms.stream().allMatch(t -> overCap(timeline, t, push, before))) {
           broken.accept(new Violation("cap", push.at(), who(push) + " gets more than the cap"));
@@ -42,6 +43,21 @@ final class Politeness implements Rule {
         quiet(timeline, push, broken);
       }
     }
+  }
+
+  /** Whoever died before LINE was asked had counted it by the terms of that time. */
+  private static Instant counted(Timeline timeline, Fact.Pushed push, Instant asked) {
+    return timeline.intents.stream()
+        .filter(intent -> intent.shop() == push.shop())
+        .filter(
+            intent -> timeline.customers(push.shop(), push.account()).contains(intent.customer()))
+        .filter(intent -> push.message().kind().filter(intent.kind()::equals).isPresent())
+        .filter(intent -> push.message().occasion().filter(intent.occasion()::equals).isPresent())
+        .map(Fact.Intended::at)
+        .filter(decided -> decided.isBefore(asked) && timeline.struckWithin(decided, asked))
+        .min(Comparator.naturalOrder())
+        .orElse(asked)
+        .minus(Timeline.IN_FLIGHT);
   }
 
   private static String who(Fact.Pushed push) {

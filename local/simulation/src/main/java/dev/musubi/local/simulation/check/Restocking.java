@@ -111,11 +111,24 @@ final class Restocking implements Rule {
     boolean takenBack =
         timeline.ofCustomer(push.shop(), customer).stream()
             .filter(t -> t.act().deed() instanceof Deed.TakeBack back && back.ends(product))
+            .filter(told -> told.settled().isBefore(gone(timeline, push.shop(), customer)))
             .anyMatch(told -> told.at().isAfter(made) && !told.settled().isAfter(known));
     boolean bought =
         timeline.purchases(push.shop(), customer, product).stream()
             .anyMatch(told -> told.at().isAfter(made) && !told.settled().isAfter(known));
     return takenBack || bought || toldBefore(timeline, push, made);
+  }
+
+  /**
+   * When a merge ended the number: its list is empty from then on, and taking back does nothing.
+   */
+  private static Instant gone(Timeline timeline, int shop, int customer) {
+    return timeline.ofCustomer(shop, customer).stream()
+        .filter(
+            told -> told.act().deed() instanceof Deed.Merge merge && merge.customer() == customer)
+        .map(Timeline.Told::at)
+        .findFirst()
+        .orElse(Instant.MAX);
   }
 
   /** Where one wish is told of once. */

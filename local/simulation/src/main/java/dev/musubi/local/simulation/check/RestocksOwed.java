@@ -66,15 +66,16 @@ final class RestocksOwed {
                     timeline.ofCustomer(shop, pair.number()).stream()
                         .anyMatch(told -> Restocking.wish(told, product)))
             .count();
-    Instant due = news.settled().plus(Shelf.HOLD.multipliedBy(2 + waves));
-    Instant latest = shelf.next(news).orElse(due.plus(LONG));
+    Instant due = news.settled().plus(Shelf.HOLD.multipliedBy(2));
+    Duration within = Owed.IN_REACH.plus(Shelf.HOLD.multipliedBy(waves));
+    Instant latest = shelf.next(news).orElse(due.plus(within).plus(LONG));
     List<ShopPlan.Terms> terms = timeline.terms(shop, Instant.MIN, latest);
     boolean disturbed =
         timeline.ofShop(shop).stream().anyMatch(told -> Owed.isOfTheMerchant(told.act().deed()));
     if (terms.size() != 1 || terms.getFirst().others().restock().isEmpty() || disturbed) {
       return Optional.empty();
     }
-    return Owed.reach(timeline, shop, terms.getFirst(), due, latest);
+    return Owed.reach(timeline, shop, terms.getFirst(), due, within, latest);
   }
 
   private void check(Back back, Consumer<Violation> broken) {

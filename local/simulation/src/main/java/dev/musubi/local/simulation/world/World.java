@@ -28,6 +28,8 @@ public final class World {
   private static final Duration OPERATORS_LOOK = Duration.ofMinutes(30);
   private static final Duration TICK_TIMEOUT = Duration.ofSeconds(60);
 
+  private static final Duration LONGEST_REST = Duration.ofDays(12);
+
   private final Plan plan;
   private final Agenda agenda;
   private final History history;
@@ -89,10 +91,22 @@ public final class World {
     every(OPERATORS_LOOK, plan.start(), at -> dispatch.queues().all().forEach(Queue::redrive));
     Auditor auditor = new Auditor(plan, stores, functions.settings());
     agenda.at(plan.end(), () -> auditor.look(plan.end()));
-    agenda.runUntil(plan.rested());
-    auditor.look(plan.rested());
+    Instant end = rest();
+    auditor.look(end);
     auditor.audits().getLast().entries().forEach(ground.landmarks()::recorded);
     return new RecordedBooks(plan, stores, dispatch, line, auditor);
+  }
+
+  /** Where LINE takes nothing of a line of waves, each is tried for a day and more. */
+  private Instant rest() {
+    Instant end = plan.rested();
+    Instant latest = end.plus(LONGEST_REST);
+    agenda.runUntil(end);
+    while (!dispatch.empty() && end.isBefore(latest)) {
+      end = end.plus(Duration.ofDays(1));
+      agenda.runUntil(end);
+    }
+    return end;
   }
 
   /** Each time puts the next one on the agenda, which so stays short. */
