@@ -23,6 +23,8 @@ final class Owed implements Rule {
   static final Duration IN_REACH = Duration.ofHours(5);
   private static final Duration STEP = Duration.ofMinutes(15);
 
+  private static final Duration TRIED = Duration.ofHours(23);
+
   @Override
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
     Knowledge knowledge = new Knowledge(timeline);
@@ -117,7 +119,7 @@ final class Owed implements Rule {
       if (reachable(timeline, knowledge, span, customer, account)
           && free(timeline, perhaps, span, account)) {
         Optional<Fact.Pushed> came = came(timeline, span, account);
-        if (came.isEmpty()) {
+        if (came.isEmpty() && !unsettled(timeline, span, account)) {
           broken.accept(
               new Violation(
                   "owed",
@@ -139,6 +141,14 @@ final class Owed implements Rule {
         .filter(push -> push.answer().accepted() && !push.at().isAfter(span.until()))
         .filter(push -> of(push, span))
         .findFirst();
+  }
+
+  /** LINE did not answer for as long as it knows a retry key: then only a person can tell. */
+  private static boolean unsettled(Timeline timeline, Span span, int account) {
+    return timeline.pushes.stream()
+        .filter(push -> push.shop() == span.shop() && push.account() == account)
+        .filter(push -> of(push, span))
+        .anyMatch(push -> push.at().plus(TRIED).isBefore(span.until()));
   }
 
   private static boolean of(Fact.Pushed push, Span span) {
