@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Who asked to be forgotten is nowhere in any store, nor is an account that only they had. */
 final class Forgetting implements Rule {
@@ -38,7 +39,9 @@ final class Forgetting implements Rule {
               .anyMatch(told -> told.settled().isAfter(redacted.at()));
       boolean only =
           timeline.customers(customer.shop(), account).size() == 1
-              && timeline.allAccounts().stream().filter(a -> a.number() == account).count() == 1;
+              && IntStream.range(0, timeline.plan.shops().size())
+                  .filter(shop -> shop != customer.shop())
+                  .allMatch(shop -> timeline.ofAccount(shop, account).isEmpty());
       boolean linked =
           timeline.ofAccount(customer.shop(), account).stream()
               .anyMatch(told -> told.act().deed() instanceof Deed.Confirm);
