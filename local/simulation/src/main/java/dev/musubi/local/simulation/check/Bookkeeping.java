@@ -2,8 +2,6 @@ package dev.musubi.local.simulation.check;
 
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.Fact;
-import dev.musubi.local.simulation.history.Message;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,12 +21,6 @@ final class Bookkeeping implements Rule {
 
   /** One intent. */
   private record Intent(int shop, int customer, String kind, String name) {}
-
-  /** What a phone can tell of it: several intents may look the same. */
-  private record Occasion(int shop, int customer, String kind, String occasion) {}
-
-  /** Longer than any message is tried. */
-  private static final Duration TRIED = Duration.ofDays(3);
 
   private static final List<String> FINAL = List.of("Sent", "Unknown", "Refused", "Skipped");
 
@@ -121,10 +112,10 @@ final class Bookkeeping implements Rule {
         broken.accept(new Violation("outcomes", end(timeline), intent + " ended in " + what));
       }
     }
-    List<Fact.Pushed> pushed = pushed(timeline, occasion);
-    List<Fact.Notified> notified = notified(timeline, occasion);
+    List<Fact.Pushed> pushed = occasion.pushed(timeline);
+    List<Fact.Notified> notified = occasion.notified(timeline);
     long seen = notified.stream().filter(n -> timeline.sees(n).isPresent()).count();
-    if (account.of("Sent") > pushed.size() + saidToBeKnown(timeline, occasion) + seen) {
+    if (account.of("Sent") > pushed.size() + occasion.saidToBeKnown(timeline) + seen) {
       broken.accept(new Violation("outcomes", end(timeline), occasion + " was not sent"));
     }
     long known =
@@ -132,7 +123,7 @@ final class Bookkeeping implements Rule {
             .flatMap(notice -> timeline.sees(notice).stream())
             .filter(told -> told.settled().isBefore(Instant.MAX))
             .count();
-    if (sole(timeline, occasion.shop(), occasion.customer())) {
+    if (occasion.sole(timeline)) {
       boolean single = account.decided.size() == account.intents.size();
       if (pushed.size() + notified.size() > account.decided.size()) {
         broken.accept(new Violation("once", end(timeline), occasion + " was sent more than once"));
@@ -146,62 +137,6 @@ final class Bookkeeping implements Rule {
 
   private static boolean forgotten(Timeline timeline, int shop, int customer) {
     return new Knowledge(timeline).forgotten(shop, customer, end(timeline)) != Certainty.NO;
-  }
-
-  /** Whether whatever reaches the customer's accounts is meant for that customer. */
-  private static boolean sole(Timeline timeline, int shop, int customer) {
-    return timeline.accounts(shop, customer).stream()
-        .allMatch(
-            account ->
-                timeline.customers(shop, account).stream()
-                        .map(any -> timeline.kept(shop, any))
-                        .distinct()
-                        .count()
-                    == 1);
-  }
-
-  private static List<Fact.Pushed> pushed(Timeline timeline, Occasion occasion) {
-    SortedSet<Integer> accounts = timeline.accounts(occasion.shop(), occasion.customer());
-    return timeline.pushes.stream()
-        .filter(push -> push.answer().accepted())
-        .filter(push -> push.shop() == occasion.shop() && accounts.contains(push.account()))
-        .filter(push -> shows(push.message(), occasion))
-        .toList();
-  }
-
-  /**
-   * LINE may say of a request that it took it before, though it refused it: to who cannot know that
-   * nothing of it was taken, for an earlier try of theirs died on the way.
-   */
-  private static long saidToBeKnown(Timeline timeline, Occasion occasion) {
-    SortedSet<Integer> accounts = timeline.accounts(occasion.shop(), occasion.customer());
-    return timeline.pushes.stream()
-        .filter(push -> push.answer() == Fact.Answer.KNOWN)
-        .filter(push -> push.shop() == occasion.shop() && accounts.contains(push.account()))
-        .filter(push -> shows(push.message(), occasion))
-        .filter(
-            known ->
-                timeline.pushes.stream()
-                    .filter(p -> p.key().equals(known.key()))
-                    .filter(p -> p.answer() == Fact.Answer.REFUSED)
-                    .anyMatch(p -> timeline.struckWithin(p.at().minus(TRIED), p.at())))
-        .map(Fact.Pushed::key)
-        .distinct()
-        .count();
-  }
-
-  private static List<Fact.Notified> notified(Timeline timeline, Occasion occasion) {
-    return timeline.notices.stream()
-        .filter(notice -> notice.answer().accepted())
-        .filter(n -> n.shop() == occasion.shop())
-        .filter(n -> timeline.kept(n.shop(), n.customer()) == occasion.customer())
-        .filter(notice -> shows(notice.message(), occasion))
-        .toList();
-  }
-
-  private static boolean shows(Message message, Occasion occasion) {
-    return message.kind().filter(occasion.kind()::equals).isPresent()
-        && message.occasion().filter(occasion.occasion()::equals).isPresent();
   }
 
   private record Received(int shop, int account, String kind, String occasion) {

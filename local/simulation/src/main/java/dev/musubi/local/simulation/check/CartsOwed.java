@@ -65,7 +65,7 @@ final class CartsOwed {
     Instant since =
         use.settled().isBefore(planned) ? later(use.settled(), planned.minus(EARLY)) : use.at();
     return timeline.plan.calm(since, due)
-        ? Owed.reach(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
+        ? Deadline.of(timeline, shop, terms.getFirst(), due, planned.plus(GOOD_FOR))
             .map(until -> new Left(customer, use, terms.getFirst(), due, until))
         : Optional.empty();
   }

@@ -4,7 +4,6 @@ import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.Fact;
 import dev.musubi.local.simulation.plan.Deed;
 import dev.musubi.local.simulation.plan.ShopPlan;
-import dev.musubi.local.simulation.plan.Storm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,9 +18,6 @@ import java.util.function.Consumer;
  * polite.
  */
 final class Owed implements Rule {
-
-  static final Duration IN_REACH = Duration.ofHours(5);
-  private static final Duration STEP = Duration.ofMinutes(15);
 
   private static final Duration TRIED = Duration.ofHours(23);
 
@@ -63,7 +59,7 @@ final class Owed implements Rule {
       return Optional.empty();
     }
     Instant due = Browsing.due(timeline, shop, terms.getFirst(), run);
-    return reach(timeline, shop, terms.getFirst(), due, stale)
+    return Deadline.of(timeline, shop, terms.getFirst(), due, stale)
         .map(until -> new Span(shop, run, terms.getFirst(), due, until));
   }
 
@@ -71,38 +67,6 @@ final class Owed implements Rule {
     return deed instanceof Deed.Change
         || deed instanceof Deed.Uninstall
         || deed instanceof Deed.Reinstall;
-  }
-
-  /** Until when everything must have arrived, if that is before it is stale. */
-  static Optional<Instant> reach(
-      Timeline timeline, int shop, ShopPlan.Terms terms, Instant due, Instant stale) {
-    return reach(timeline, shop, terms, due, IN_REACH, stale);
-  }
-
-  /** Likewise for what takes {@code within} of polite time. */
-  static Optional<Instant> reach(
-      Timeline timeline,
-      int shop,
-      ShopPlan.Terms terms,
-      Instant due,
-      Duration within,
-      Instant stale) {
-    Instant at = due;
-    for (Storm storm : timeline.plan.storms()) {
-      if (storm.from().isBefore(stale) && storm.until().isAfter(at)) {
-        at = storm.until();
-      }
-    }
-    Duration awake = Duration.ZERO;
-    while (awake.compareTo(within) < 0) {
-      boolean quiet = terms.quiet().contains(at.atZone(timeline.zone(shop)).toLocalTime());
-      awake = quiet ? awake : awake.plus(STEP);
-      at = at.plus(STEP);
-      if (at.isAfter(stale)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(at);
   }
 
   private static void check(

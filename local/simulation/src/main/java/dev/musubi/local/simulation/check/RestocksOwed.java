@@ -67,7 +67,7 @@ final class RestocksOwed {
                         .anyMatch(told -> Restocking.wish(told, product)))
             .count();
     Instant due = news.settled().plus(Shelf.HOLD.multipliedBy(2));
-    Duration within = Owed.IN_REACH.plus(Shelf.HOLD.multipliedBy(waves));
+    Duration within = Deadline.IN_REACH.plus(Shelf.HOLD.multipliedBy(waves));
     Instant latest = shelf.next(news).orElse(due.plus(within).plus(LONG));
     List<ShopPlan.Terms> terms = timeline.terms(shop, Instant.MIN, latest);
     boolean disturbed =
@@ -75,7 +75,7 @@ final class RestocksOwed {
     if (terms.size() != 1 || terms.getFirst().others().restock().isEmpty() || disturbed) {
       return Optional.empty();
     }
-    return Owed.reach(timeline, shop, terms.getFirst(), due, within, latest);
+    return Deadline.of(timeline, shop, terms.getFirst(), due, within, latest);
   }
 
   private void check(Back back, Consumer<Violation> broken) {

@@ -151,7 +151,7 @@ final class Telling implements Rule {
         || timeline.plan.shops().get(shop).monthly().isPresent()) {
       return Optional.empty();
     }
-    return Owed.reach(timeline, shop, terms.getFirst(), bought.settled(), stale);
+    return Deadline.of(timeline, shop, terms.getFirst(), bought.settled(), stale);
   }
 
   /** What LINE says nothing about for so long may have arrived, and is not tried again. */
