@@ -3,6 +3,7 @@ package dev.musubi.local.simulation.check;
 import dev.musubi.local.simulation.history.Books;
 import dev.musubi.local.simulation.history.Fact;
 import dev.musubi.local.simulation.history.Message;
+import dev.musubi.local.simulation.plan.Deed;
 import dev.musubi.local.simulation.plan.ShopPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Politeness implements Rule {
         List<Fact.Pushed> before =
             received.computeIfAbsent(
                 new Pair(push.shop(), push.account()), pair -> new ArrayList<>());
+        before.removeIf(former -> forgotten(timeline, former, push));
         before.add(push);
         Instant from = counted(timeline, push, timeline.firstAttempt(push.key()));
         List<ShopPlan.Terms> terms = timeline.terms(push.shop(), from, push.at());
@@ -43,6 +45,14 @@ final class Politeness implements Rule {
         quiet(timeline, push, broken);
       }
     }
+  }
+
+  /** Who was forgotten in between, with all that was counted, begins anew. */
+  private static boolean forgotten(Timeline timeline, Fact.Pushed former, Fact.Pushed push) {
+    return timeline.customers(push.shop(), push.account()).stream()
+        .flatMap(customer -> timeline.ofCustomer(push.shop(), customer).stream())
+        .filter(told -> told.act().deed() instanceof Deed.Redact)
+        .anyMatch(told -> told.settled().isAfter(former.at()) && !told.at().isAfter(push.at()));
   }
 
   /** Whoever died before LINE was asked had counted it by the terms of that time. */
