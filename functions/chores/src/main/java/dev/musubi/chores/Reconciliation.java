@@ -26,17 +26,38 @@ final class Reconciliation {
     this.friends = friends;
   }
 
+  /** What was overtaken while it was shown is shown again: the last to show it looks last. */
   void reconcile(Shop shop, Person person) {
+    Truth now = truth(shop, person);
+    Truth shown;
+    do {
+      show(shop, now);
+      shown = now;
+      now = truth(shop, person);
+    } while (!now.equals(shown));
+  }
+
+  /** The customer's link, and whether the account is linked to anybody. */
+  private record Truth(Optional<Link> link, Optional<LineUserId> user, boolean linked) {}
+
+  private Truth truth(Shop shop, Person person) {
     Optional<CustomerId> customer =
         person
             .customer()
             .or(() -> person.lineUser().flatMap(user -> links.customerOf(shop.id(), user)));
     Optional<Link> link =
         customer.flatMap(id -> Optional.ofNullable(links.find(shop.id(), List.of(id)).get(id)));
-    link.ifPresent(known -> tags.linked(shop.id(), known.customer(), known.current().isPresent()));
     Optional<LineUserId> user =
         person.lineUser().or(() -> link.flatMap(Link::current).map(Tie::lineUser));
-    user.ifPresent(id -> showMenu(shop, id, links.customerOf(shop.id(), id).isPresent()));
+    boolean linked = user.flatMap(id -> links.customerOf(shop.id(), id)).isPresent();
+    return new Truth(link, user, linked);
+  }
+
+  private void show(Shop shop, Truth truth) {
+    truth
+        .link()
+        .ifPresent(link -> tags.linked(shop.id(), link.customer(), link.current().isPresent()));
+    truth.user().ifPresent(id -> showMenu(shop, id, truth.linked()));
   }
 
   void prepareMenus(Shop shop) {
