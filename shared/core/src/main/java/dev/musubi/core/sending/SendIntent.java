@@ -44,9 +44,14 @@ public record SendIntent(
     return new SendIntent(shop, to, subject, lane, due, changed);
   }
 
-  /** After a merge the same message may have been decided on twice, each with a row of its own. */
+  /**
+   * What is back is told in waves: of two customers who were merged each may have had a turn, at
+   * another time and with a row of its own.
+   */
   @Override
   public String name() {
-    return id().hex() + "-" + Long.toString(due.getEpochSecond(), Character.MAX_RADIX);
+    return subject instanceof Subject.Restocked
+        ? id().hex() + "-" + Long.toString(due.getEpochSecond(), Character.MAX_RADIX)
+        : id().hex();
   }
 }

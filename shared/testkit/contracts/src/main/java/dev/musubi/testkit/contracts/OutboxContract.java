@@ -116,14 +116,15 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void what_was_decided_on_twice_is_scheduled_for_each_decision() {
+  void what_two_waves_decided_on_is_scheduled_for_each_of_them() {
     Instant due = NOON.plus(Duration.ofHours(1));
-    SendIntent decidedLater = Sample.intent(SHOP, HANA, DAY, NOON.plusSeconds(1));
-    outbox.at(due, INTENT);
-    outbox.at(due, decidedLater);
+    SendIntent first = Sample.restocked(NOON);
+    SendIntent second = Sample.restocked(NOON.plusSeconds(1800));
+    outbox.at(due, first);
+    outbox.at(due, second);
 
     assertThat(scheduled())
-        .containsExactlyInAnyOrder(new Scheduled(due, INTENT), new Scheduled(due, decidedLater));
+        .containsExactlyInAnyOrder(new Scheduled(due, first), new Scheduled(due, second));
   }
 
   @Test

@@ -76,6 +76,17 @@ final class Sample {
         due.plusSeconds(64_800));
   }
 
+  /** A turn of Hana's in the line for a product that is back since noon. */
+  static SendIntent restocked(Instant due) {
+    return new SendIntent(
+        SHOP,
+        new Addressee.Customer(HANA),
+        new Subject.Restocked(new VariantId(1), NOON),
+        Lane.EXPRESS,
+        due,
+        due.plusSeconds(64_800));
+  }
+
   static Delivery row(SendIntent intent, Result result) {
     return new Delivery(intent, result, Optional.empty(), NOON);
   }
