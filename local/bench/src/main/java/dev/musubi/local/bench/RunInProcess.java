@@ -17,6 +17,7 @@ import dev.musubi.core.sending.BrowseFactsReader;
 import dev.musubi.core.sending.ByPhone;
 import dev.musubi.core.sending.Deliveries;
 import dev.musubi.core.sending.Dossiers;
+import dev.musubi.core.sending.Meter;
 import dev.musubi.core.sending.Outbox;
 import dev.musubi.core.sending.Push;
 import dev.musubi.core.sending.RecipientState;
@@ -36,7 +37,6 @@ import dev.musubi.core.shopping.Views;
 import dev.musubi.core.wording.OwnTemplates;
 import dev.musubi.flex.FlexRenderer;
 import dev.musubi.testkit.memory.MemoryCatalogue;
-import dev.musubi.testkit.memory.MemoryMeter;
 import dev.musubi.testkit.memory.MemoryNotices;
 import dev.musubi.testkit.memory.MemoryNotifier;
 import dev.musubi.testkit.memory.MemoryProductSource;
@@ -147,7 +147,7 @@ final class RunInProcess implements Measurement {
             new SequentialParallel(),
             new SequentialParallel(),
             new MemoryQuotas(clock),
-            new MemoryMeter(),
+            only(Meter.class, Map.of("count", arguments -> null)),
             clock,
             Map.of()));
   }
