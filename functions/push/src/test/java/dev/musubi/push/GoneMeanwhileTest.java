@@ -1,31 +1,26 @@
 package dev.musubi.push;
 
+import static dev.musubi.push.Looked.DUE;
+import static dev.musubi.push.Looked.intent;
 import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANA;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static dev.musubi.testkit.functions.ExampleShop.KEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.ChatCommand;
 import dev.musubi.core.people.CustomerId;
-import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
-import dev.musubi.core.people.LineUserId;
-import dev.musubi.core.people.LinkAttempt;
-import dev.musubi.core.people.Nonce;
 import dev.musubi.core.people.Person;
 import dev.musubi.core.people.Wish;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Ineligible;
-import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.RecipientBook;
 import dev.musubi.core.sending.Recipients;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.ShopClosed;
-import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.Kind;
@@ -33,58 +28,24 @@ import dev.musubi.core.shop.Settings;
 import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
-import dev.musubi.core.shopping.ProductFacts;
-import dev.musubi.core.shopping.ProductId;
-import dev.musubi.core.shopping.ProductViewed;
-import dev.musubi.core.shopping.VariantId;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
 import dev.musubi.testkit.memory.SeededEntropy;
 import dev.musubi.wire.WorkCodec;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of intents under way when their person changes in the meantime. */
 class GoneMeanwhileTest {
 
-  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-  private static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
-  private static final ProductId BOWL = new ProductId(100);
   private static final CustomerId KEPT = new CustomerId(8);
   private static final SendIntent INTENT = intent(CUSTOMER);
 
-  private final Stores stores = Stores.ofTwoShops(DUE);
+  private final Stores stores = Looked.atTheBowl();
   private final ShopId shop = HANAMICHI.id();
-
-  @BeforeEach
-  void a_linked_friend_looked_at_the_bowl_the_day_before() {
-    link(CUSTOMER, HANA, DUE.minus(Duration.ofDays(3)));
-    Friendship friend = new Friendship(Friendship.State.FRIEND, DUE.minus(Duration.ofDays(3)));
-    book().change(shop, HANA, state -> state.heard(friend));
-    Instant seen = DUE.minus(Duration.ofDays(1));
-    stores.views().add(new ProductViewed(shop, CUSTOMER, BOWL, MONDAY.minusDays(1), seen, "e"));
-    stores
-        .catalogue()
-        .heard(
-            shop,
-            new ProductFacts(
-                BOWL,
-                new ProductFacts.Showing("bowl", "椀", new BigDecimal("3980"), Optional.empty()),
-                true,
-                false,
-                List.of(new ProductFacts.VariantStock(new VariantId(1), true, seen)),
-                seen,
-                seen));
-  }
 
   @Test
   void what_was_erased_gets_no_message_and_no_row_however_late_the_intent() {
@@ -122,7 +83,7 @@ class GoneMeanwhileTest {
   @Test
   void who_came_back_and_linked_anew_is_somebody_new() {
     erase();
-    link(CUSTOMER, KEN, DUE.plusSeconds(60));
+    Looked.link(stores, CUSTOMER, KEN, DUE.plusSeconds(60));
     Friendship friend = new Friendship(Friendship.State.FRIEND, DUE);
     book().change(shop, KEN, state -> state.heard(friend));
     assertThat(work(INTENT)).isEmpty();
@@ -185,7 +146,6 @@ class GoneMeanwhileTest {
     for (Wish wish :
         List.of(new ChatCommand.Prefer(Kind.BROWSE, false), new ChatCommand.Pause(true))) {
       GoneMeanwhileTest again = new GoneMeanwhileTest();
-      again.a_linked_friend_looked_at_the_bowl_the_day_before();
       again.stores.sender().answers(new WireOutcome.Unclear("timeout"));
       assertThat(again.work(INTENT)).hasSize(1);
       again.wish(wish);
@@ -269,25 +229,5 @@ class GoneMeanwhileTest {
 
   private RecipientBook book() {
     return new RecipientBook(stores.recipients());
-  }
-
-  private void link(CustomerId customer, LineUserId user, Instant at) {
-    byte[] bytes = new byte[Nonce.BYTES];
-    Arrays.fill(bytes, (byte) user.value().charAt(1));
-    Nonce nonce = Nonce.of(bytes);
-    stores
-        .links()
-        .open(new LinkAttempt(shop, nonce.hash(), customer, EntryRoute.CHAT, at.plusSeconds(60)));
-    stores.links().complete(shop, nonce, user, "event-" + user.value(), at);
-  }
-
-  private static SendIntent intent(CustomerId customer) {
-    return new SendIntent(
-        HANAMICHI.id(),
-        new Addressee.Customer(customer),
-        new Subject.Viewed(MONDAY),
-        Lane.BULK,
-        DUE,
-        Instant.parse("2026-11-24T03:00:00Z"));
   }
 }

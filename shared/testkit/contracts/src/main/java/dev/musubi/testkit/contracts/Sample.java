@@ -67,24 +67,18 @@ final class Sample {
   }
 
   static SendIntent intent(ShopId shop, CustomerId customer, LocalDate run, Instant due) {
-    return new SendIntent(
-        shop,
-        new Addressee.Customer(customer),
-        new Subject.Viewed(run),
-        Lane.BULK,
-        due,
-        due.plusSeconds(64_800));
+    return intent(shop, customer, new Subject.Viewed(run), Lane.BULK, due);
   }
 
   /** A turn of Hana's in the line for a product that is back since noon. */
   static SendIntent restocked(Instant due) {
+    return intent(SHOP, HANA, new Subject.Restocked(new VariantId(1), NOON), Lane.EXPRESS, due);
+  }
+
+  private static SendIntent intent(
+      ShopId shop, CustomerId customer, Subject subject, Lane lane, Instant due) {
     return new SendIntent(
-        SHOP,
-        new Addressee.Customer(HANA),
-        new Subject.Restocked(new VariantId(1), NOON),
-        Lane.EXPRESS,
-        due,
-        due.plusSeconds(64_800));
+        shop, new Addressee.Customer(customer), subject, lane, due, due.plusSeconds(64_800));
   }
 
   static Delivery row(SendIntent intent, Result result) {
