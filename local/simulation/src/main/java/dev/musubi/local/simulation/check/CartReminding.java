@@ -132,12 +132,11 @@ final class CartReminding implements Rule {
   private static boolean since(
       Timeline timeline, Timeline.Told told, Timeline.Told use, Fact.Pushed push) {
     boolean followed =
-        timeline.ofCustomer(push.shop(), told.act().deed().whom().orElseThrow()).stream()
-            .filter(other -> other.act().deed() instanceof Deed.Merge)
-            .noneMatch(
-                merge ->
-                    told.settled().isAfter(merge.at())
-                        && push.at().isBefore(merge.settled().plus(FOLLOWED)));
+        timeline
+            .ending(push.shop(), told.act().deed().whom().orElseThrow())
+            .filter(merge -> told.settled().isAfter(merge.at()))
+            .filter(merge -> push.at().isBefore(merge.settled().plus(FOLLOWED)))
+            .isEmpty();
     return followed
         && !told.at().isBefore(use.at())
         && !told.settled().isAfter(push.at().minus(Timeline.IN_FLIGHT));

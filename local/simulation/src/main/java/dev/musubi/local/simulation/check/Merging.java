@@ -1,7 +1,6 @@
 package dev.musubi.local.simulation.check;
 
 import dev.musubi.local.simulation.history.Books;
-import dev.musubi.local.simulation.plan.Deed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,20 @@ final class Merging implements Rule {
   @Override
   public void check(Timeline timeline, Books books, Consumer<Violation> broken) {
     for (Pair customer : timeline.everyCustomer()) {
-      for (Timeline.Told told : timeline.ofCustomer(customer.shop(), customer.number())) {
-        boolean gone =
-            told.act().deed() instanceof Deed.Merge merge && merge.customer() == customer.number();
-        if (gone && told.settled().isBefore(Instant.MAX)) {
-          List<String> traces =
-              new ArrayList<>(books.traces(OptionalInt.of(customer.number()), OptionalInt.empty()));
-          traces.remove(LINKS);
-          if (!traces.isEmpty()) {
-            broken.accept(
-                new Violation("merged", told.settled(), customer + " is still in " + traces));
-          }
-        }
-      }
+      timeline
+          .ending(customer.shop(), customer.number())
+          .filter(merge -> merge.settled().isBefore(Instant.MAX))
+          .ifPresent(merge -> look(customer, merge, books, broken));
+    }
+  }
+
+  private static void look(
+      Pair customer, Timeline.Told merge, Books books, Consumer<Violation> broken) {
+    List<String> traces =
+        new ArrayList<>(books.traces(OptionalInt.of(customer.number()), OptionalInt.empty()));
+    traces.remove(LINKS);
+    if (!traces.isEmpty()) {
+      broken.accept(new Violation("merged", merge.settled(), customer + " is still in " + traces));
     }
   }
 }

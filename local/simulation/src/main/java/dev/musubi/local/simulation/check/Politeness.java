@@ -33,7 +33,7 @@ final class Politeness implements Rule {
                 new Pair(push.shop(), push.account()), pair -> new ArrayList<>());
         before.removeIf(former -> forgotten(timeline, former, push));
         before.add(push);
-        Instant from = counted(timeline, push, timeline.firstAttempt(push.key()));
+        Instant from = decided(timeline, push);
         List<ShopPlan.Terms> terms = timeline.terms(push.shop(), from, push.at());
         if (terms.stream().allMatch(t -> overCap(timeline, t, push, before))) {
           broken.accept(new Violation("cap", push.at(), who(push) + " gets more than the cap"));
@@ -55,8 +55,9 @@ final class Politeness implements Rule {
         .anyMatch(told -> told.settled().isAfter(former.at()) && !told.at().isAfter(push.at()));
   }
 
-  /** Whoever died before LINE was asked had counted it by the terms of that time. */
-  private static Instant counted(Timeline timeline, Fact.Pushed push, Instant asked) {
+  /** Whoever died before LINE was asked had judged it by the terms of that time. */
+  private static Instant decided(Timeline timeline, Fact.Pushed push) {
+    Instant asked = timeline.firstAttempt(push.key());
     return timeline.intents.stream()
         .filter(intent -> intent.shop() == push.shop())
         .filter(

@@ -119,16 +119,9 @@ final class Restocking implements Rule {
     return takenBack || bought || toldBefore(timeline, push, made);
   }
 
-  /**
-   * When a merge ended the number: its list is empty from then on, and taking back does nothing.
-   */
+  /** When a merge ended the number: its list is empty then, and taking back does nothing. */
   private static Instant gone(Timeline timeline, int shop, int customer) {
-    return timeline.ofCustomer(shop, customer).stream()
-        .filter(
-            told -> told.act().deed() instanceof Deed.Merge merge && merge.customer() == customer)
-        .map(Timeline.Told::at)
-        .findFirst()
-        .orElse(Instant.MAX);
+    return timeline.ending(shop, customer).map(Timeline.Told::at).orElse(Instant.MAX);
   }
 
   /** Where one wish is told of once. */

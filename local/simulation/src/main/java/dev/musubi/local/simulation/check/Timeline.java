@@ -93,6 +93,13 @@ final class Timeline {
     return group;
   }
 
+  /** The merge that ended the customer's number. */
+  Optional<Told> ending(int shop, int customer) {
+    return ofCustomer(shop, customer).stream()
+        .filter(told -> told.act().deed() instanceof Deed.Merge m && m.customer() == customer)
+        .findFirst();
+  }
+
   /** Under which customer in the end everything stands. */
   int kept(int shop, int customer) {
     return merges.getOrDefault(new Pair(shop, customer), customer);

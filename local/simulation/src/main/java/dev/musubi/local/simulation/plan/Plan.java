@@ -26,8 +26,6 @@ public record Plan(
   /** How long after the last act and the last storm everything has to come to rest. */
   public static final Duration REST = Duration.ofHours(80);
 
-  private static final Duration TRIED_IN_VAIN = Duration.ofHours(48);
-
   public Plan {
     Objects.requireNonNull(start, "'start' must not be null");
     Objects.requireNonNull(end, "'end' must not be null");
@@ -55,10 +53,8 @@ public record Plan(
     return withActs(rest);
   }
 
-  /** Where LINE's limit is reached, the last wave's messages are tried for two days. */
   public Instant rested() {
-    boolean limited = shops.stream().anyMatch(shop -> shop.monthly().isPresent());
-    return end.plus(REST).plus(limited ? TRIED_IN_VAIN : Duration.ZERO);
+    return end.plus(REST);
   }
 
   public boolean calm(Instant from, Instant to) {
