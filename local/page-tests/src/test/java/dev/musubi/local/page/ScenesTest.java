@@ -21,6 +21,17 @@ class ScenesTest {
   /** Of a scene, once the world has started what people need first. */
   private static final double MOST_SECONDS = 60;
 
+  /** Lets the page hear of the world's time two seconds late, as beside a busy machine. */
+  private static final String LATE_CLOCK =
+      """
+      const InTime = EventSource;
+      window.EventSource = class extends InTime {
+        addEventListener(sort, hear, options) {
+          super.addEventListener(sort, sort === 'now' ? told => setTimeout(() => hear(told), 2000) : hear, options);
+        }
+      };
+      """;
+
   private Running running;
   private Visitor visitor;
   private Page page;
@@ -108,6 +119,16 @@ class ScenesTest {
     assertThat(visitor.count("sent")).isEqualTo("1");
     assertThat(page.textContent(HANA + " .chat")).contains("煎茶 朝霧", "抹茶 雅");
     assertThat(trail()).contains("product_viewed", "quiet-hours", "LINE took it", "It arrived");
+  }
+
+  @Test
+  void a_phone_that_a_scene_opened_stays_open_though_the_clock_is_told_late() {
+    page.addInitScript(LATE_CLOCK);
+    page.reload();
+    page.waitForSelector("#functions .is-idle [data-kill=beacon]");
+    visitor.play("crash");
+    page.waitForFunction("() => document.getElementById('hhmm').textContent === '18:30'");
+    assertThat(page.locator(HANA + " .chat .flex-carousel").count()).isEqualTo(1);
   }
 
   @Test

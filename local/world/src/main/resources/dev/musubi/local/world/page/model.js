@@ -152,7 +152,7 @@ function connect(connected) {
   changed('connection');
 }
 
-/** Resolves once `found` is true of what the stream has told, or after so many milliseconds. */
-export async function until(found, limit) {
-  return found() || once('entries', found, limit);
+/** Resolves once `found` is true of what the stream has told of that sort, or after so many milliseconds. */
+export async function until(found, limit, sort = 'entries') {
+  return found() || once(sort, found, limit);
 }

@@ -34,9 +34,11 @@ async function perform(one) {
   throw new Error(`?: ${JSON.stringify(one)}`);
 }
 
+/** Ends when the page too has heard of the new time, at which it locks the phones. */
 async function walk({days, hour, by}) {
-  await call('/local/clock', by ? {by} : {to: at(model.now, days, hour)});
+  const {now} = await call('/local/clock', by ? {by} : {to: at(model.now, days, hour)});
   await get('/local/idle', {seconds: 60});
+  await until(() => Date.parse(model.now) >= Date.parse(now), PATIENCE, 'now');
 }
 
 const threads = () => [...model.threads.values()].filter(thread => thread.shop === model.shop && thread.last > playing.from);
