@@ -99,6 +99,10 @@ public final class Push {
   }
 
   private List<Disposition> ofShop(ShopId id, List<Received> batch) {
+    boolean willReturn = batch.stream().allMatch(r -> r.receives() < SendTable.LAST_RECEIVE);
+    if (willReturn && breaker.isOpen(id, around.clock().instant())) {
+      return batch.stream().map(Push::backOff).toList();
+    }
     try {
       Optional<Shop> shop = shops.find(id);
       return shop.isPresent()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.shop.ShopId;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -41,13 +42,28 @@ class BreakerTest {
     assertThat(breaker.lets(HANGS, later)).isFalse();
 
     breaker.heard(HANGS, UNCLEAR, later.plusSeconds(5));
-    assertThat(breaker.lets(HANGS, later.plus(Breaker.OPEN))).isFalse();
-    Instant again = later.plusSeconds(5).plus(Breaker.OPEN);
+    Instant again = later.plusSeconds(5).plus(Breaker.OPEN.multipliedBy(2));
+    assertThat(breaker.lets(HANGS, again.minusMillis(1))).isFalse();
     assertThat(breaker.lets(HANGS, again)).isTrue();
 
     breaker.heard(HANGS, new WireOutcome.Accepted("r"), again);
     assertThat(breaker.lets(HANGS, again)).isTrue();
     assertThat(breaker.lets(HANGS, again)).isTrue();
+  }
+
+  @Test
+  void each_probe_that_fails_doubles_the_pause_up_to_five_minutes_and_an_answer_ends_that() {
+    fail(Breaker.FAILURES);
+    Instant at = NOW.plus(Breaker.OPEN);
+    for (long seconds : List.of(60L, 120L, 240L, 300L, 300L)) {
+      assertThat(breaker.lets(HANGS, at)).isTrue();
+      breaker.heard(HANGS, UNCLEAR, at);
+      at = at.plusSeconds(seconds);
+      assertThat(breaker.lets(HANGS, at.minusMillis(1))).isFalse();
+    }
+    breaker.heard(HANGS, new WireOutcome.Accepted("r"), at);
+    fail(Breaker.FAILURES);
+    assertThat(breaker.lets(HANGS, NOW.plus(Breaker.OPEN))).isTrue();
   }
 
   private void fail(int times) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Calls LINE with LINE Bot SDK on behalf of a shop: one client a shop, at most {@value
- * #MOST_CLIENTS}, five seconds a call, and a new token, once, when LINE refuses the one it got.
+ * #MOST_CLIENTS}, at most five seconds a call, and a new token, once, when LINE refuses the one it
+ * got.
  */
 public final class LineCalls {
   private static final int MOST_CLIENTS = 32;
@@ -29,6 +30,7 @@ public final class LineCalls {
   private final LineHosts hosts;
   private final StatelessTokens tokens;
   private final Duration timeout;
+  private final Patience patience;
   private final LinkedHashMap<ShopId, MessagingApiClient> clients =
       new LinkedHashMap<>(16, 0.75f, true);
 
@@ -40,21 +42,28 @@ public final class LineCalls {
     this.hosts = hosts;
     this.tokens = tokens;
     this.timeout = timeout;
+    this.patience = new Patience(timeout);
   }
 
   <T> LineAnswer<T> call(
       ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
-    return authorized(shop, () -> request.apply(client(shop)));
+    return authorized(shop, () -> await(request.apply(client(shop)), timeout));
+  }
+
+  /** The same for what may be asked again: given up as soon as LINE takes far longer than usual. */
+  <T> LineAnswer<T> callRepeatable(
+      ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
+    return authorized(shop, () -> awaitUsual(shop, request.apply(client(shop))));
   }
 
   /** The same for the few calls that carry pictures; their client is not kept. */
   <T> LineAnswer<T> callData(
       ShopId shop, Function<MessagingApiBlobClient, CompletableFuture<Result<T>>> request) {
-    return authorized(shop, () -> request.apply(dataClient(shop)));
+    return authorized(shop, () -> await(request.apply(dataClient(shop)), timeout));
   }
 
   private interface Request<T> {
-    CompletableFuture<Result<T>> send();
+    LineAnswer<T> send();
   }
 
   private <T> LineAnswer<T> authorized(ShopId shop, Request<T> request) {
@@ -62,7 +71,7 @@ public final class LineCalls {
       case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
       case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
       case TokenGrant.Granted(Secret token) -> {
-        LineAnswer<T> answer = await(request.send());
+        LineAnswer<T> answer = request.send();
         if (!unauthorized(answer)) {
           yield answer;
         }
@@ -77,7 +86,7 @@ public final class LineCalls {
       case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
       case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
       case TokenGrant.Granted granted -> {
-        LineAnswer<T> answer = await(request.send());
+        LineAnswer<T> answer = request.send();
         yield unauthorized(answer) ? new LineAnswer.NoToken<>() : answer;
       }
     };
@@ -87,9 +96,22 @@ public final class LineCalls {
     return answer instanceof LineAnswer.Status<?> status && status.code() == 401;
   }
 
-  private <T> LineAnswer<T> await(CompletableFuture<Result<T>> future) {
+  private <T> LineAnswer<T> awaitUsual(ShopId shop, CompletableFuture<Result<T>> future) {
+    Duration longest = patience.with(shop);
+    long begun = System.nanoTime();
+    LineAnswer<T> answer = await(future, longest);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    if (took.compareTo(longest) < 0) {
+      patience.answered(shop, took);
+    } else {
+      patience.inVain(shop, longest);
+    }
+    return answer;
+  }
+
+  private static <T> LineAnswer<T> await(CompletableFuture<Result<T>> future, Duration longest) {
     try {
-      return new LineAnswer.Ok<>(future.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return new LineAnswer.Ok<>(future.get(longest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       future.cancel(true);
       return new LineAnswer.Unclear<>("timeout");

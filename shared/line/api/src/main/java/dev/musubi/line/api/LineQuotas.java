@@ -65,9 +65,9 @@ public final class LineQuotas implements Quotas {
   }
 
   private Optional<Quota> read(ShopId shop) {
-    if (!(calls.call(shop, line -> line.getMessageQuota())
+    if (!(calls.callRepeatable(shop, line -> line.getMessageQuota())
             instanceof LineAnswer.Ok<MessageQuotaResponse>(var limit))
-        || !(calls.call(shop, line -> line.getMessageQuotaConsumption())
+        || !(calls.callRepeatable(shop, line -> line.getMessageQuotaConsumption())
             instanceof LineAnswer.Ok<QuotaConsumptionResponse>(var consumption))) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ public final class LineSender implements Sender {
   public WireOutcome push(ShopId shop, RetryKey key, LineUserId to, Rendered message) {
     PushMessageRequest request =
         new PushMessageRequest(to.value(), messages(message), false, List.of());
-    return outcome(calls.call(shop, line -> line.pushMessage(key.uuid(), request)));
+    return outcome(calls.callRepeatable(shop, line -> line.pushMessage(key.uuid(), request)));
   }
 
   @Override

@@ -30,10 +30,16 @@ final class Setting implements InstantSource, AutoCloseable {
 
   final StubLine line = new StubLine();
   final StatelessTokens tokens = new StatelessTokens(line.hosts(), this::secrets, this);
-  final LineCalls calls = new LineCalls(line.hosts(), tokens, Duration.ofMillis(500));
+  final LineCalls calls;
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");
 
-  Setting() throws IOException {}
+  Setting() throws IOException {
+    this(Duration.ofMillis(500));
+  }
+
+  Setting(Duration timeout) throws IOException {
+    calls = new LineCalls(line.hosts(), tokens, timeout);
+  }
 
   private static Secrets secrets(String channel, String name) {
     return new Secrets(
