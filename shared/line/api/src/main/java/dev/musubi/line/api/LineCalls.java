@@ -42,7 +42,7 @@ public final class LineCalls {
     this.hosts = hosts;
     this.tokens = tokens;
     this.timeout = timeout;
-    this.patience = new Patience(timeout);
+    this.patience = new Patience(timeout, System::nanoTime);
   }
 
   <T> LineAnswer<T> call(
@@ -50,7 +50,7 @@ public final class LineCalls {
     return authorized(shop, () -> await(request.apply(client(shop)), timeout));
   }
 
-  /** The same for what may be asked again: given up as soon as LINE takes far longer than usual. */
+  /** The same for what may be asked again: given up sooner if that would hold up other shops. */
   <T> LineAnswer<T> callRepeatable(
       ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
     return authorized(shop, () -> awaitUsual(shop, request.apply(client(shop))));
