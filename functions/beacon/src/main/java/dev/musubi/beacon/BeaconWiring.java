@@ -22,7 +22,7 @@ final class BeaconWiring {
     InstantSource clock = Clock.find();
     DynamoDbClient dynamo = DynamoDb.connect();
     return new BeaconEndpoint(
-        new SsmShopSecrets(Ssm.connect(), config.stack(), clock),
+        SsmShopSecrets.atTheDoor(Ssm.connect(), config.stack(), clock),
         new DynamoShops(dynamo, config.shopsTable()),
         new DynamoViews(dynamo, config.shoppingTable(), clock),
         clock);

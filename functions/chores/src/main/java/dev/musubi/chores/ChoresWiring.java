@@ -66,7 +66,7 @@ final class ChoresWiring {
     ChoresConfig config = ChoresConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
     DynamoDbClient dynamo = DynamoDb.connect();
-    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    SsmShopSecrets secrets = SsmShopSecrets.inside(Ssm.connect(), config.stack(), clock);
     SqsClient sqs = Sqs.connect();
     Holders holders =
         new Holders(

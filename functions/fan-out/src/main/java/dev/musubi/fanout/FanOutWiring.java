@@ -109,7 +109,7 @@ final class FanOutWiring {
   }
 
   private static AdminClient admin(FanOutConfig config, InstantSource clock) {
-    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    SsmShopSecrets secrets = SsmShopSecrets.inside(Ssm.connect(), config.stack(), clock);
     return new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
   }
 

@@ -73,7 +73,7 @@ final class InboundLineWiring {
 
   private static LineCalls line(InboundLineConfig config, InstantSource clock) {
     LineHosts hosts = new LineHosts(URI.create(config.lineApi()), URI.create(config.lineData()));
-    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    SsmShopSecrets secrets = SsmShopSecrets.inside(Ssm.connect(), config.stack(), clock);
     return new LineCalls(hosts, new StatelessTokens(hosts, secrets, clock));
   }
 

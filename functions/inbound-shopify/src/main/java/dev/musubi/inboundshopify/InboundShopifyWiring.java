@@ -92,7 +92,7 @@ final class InboundShopifyWiring {
       Links links,
       Outbox outbox,
       InstantSource clock) {
-    ShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    ShopSecrets secrets = SsmShopSecrets.inside(Ssm.connect(), config.stack(), clock);
     AdminClient admin =
         new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.ofThread());
     return new OrderNews(

@@ -21,7 +21,7 @@ final class LineWebhookWiring {
     InstantSource clock = Clock.find();
     SqsInbox inbox = new SqsInbox(Sqs.connect(), config.inbox());
     return new LineWebhookEndpoint(
-        new SsmShopSecrets(Ssm.connect(), config.stack(), clock), inbox::line, clock);
+        SsmShopSecrets.atTheDoor(Ssm.connect(), config.stack(), clock), inbox::line, clock);
   }
 
   @Singleton

@@ -34,7 +34,7 @@ final class LinkWiring {
     DynamoDbClient dynamo = DynamoDb.connect();
     Links links = new DynamoLinks(dynamo, config.linksTable(), clock);
     return new LinkEndpoint(
-        new ProxyDoor(new SsmShopSecrets(Ssm.connect(), config.stack(), clock)),
+        new ProxyDoor(SsmShopSecrets.atTheDoor(Ssm.connect(), config.stack(), clock)),
         new DynamoShops(dynamo, config.shopsTable()),
         new LinkStart(links, new SystemEntropy(), URI.create(config.lineAccess())),
         new Unlinking(links, outbox(config, clock)),

@@ -170,7 +170,7 @@ final class PushWiring {
 
   private static StatelessTokens tokens(PushConfig config, LineHosts hosts, InstantSource clock) {
     return new StatelessTokens(
-        hosts, new SsmShopSecrets(Ssm.connect(), config.stack(), clock), clock);
+        hosts, SsmShopSecrets.inside(Ssm.connect(), config.stack(), clock), clock);
   }
 
   private static Outbox outbox(PushConfig config, SqsClient sqs, InstantSource clock) {

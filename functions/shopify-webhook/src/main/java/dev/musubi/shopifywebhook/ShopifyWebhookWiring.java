@@ -22,7 +22,7 @@ final class ShopifyWebhookWiring {
     InstantSource clock = Clock.find();
     SqsClient sqs = Sqs.connect();
     return new ShopifyWebhookEndpoint(
-        new SsmShopSecrets(Ssm.connect(), config.stack(), clock),
+        SsmShopSecrets.atTheDoor(Ssm.connect(), config.stack(), clock),
         new SqsInbox(sqs, config.inbox())::shopify,
         new SqsInbox(sqs, config.stockInbox())::shopify,
         clock);

@@ -34,7 +34,7 @@ final class StorefrontWiring {
     StorefrontConfig config = StorefrontConfig.of(Environment.ofProcess());
     InstantSource clock = Clock.find();
     DynamoDbClient dynamo = DynamoDb.connect();
-    SsmShopSecrets secrets = new SsmShopSecrets(Ssm.connect(), config.stack(), clock);
+    SsmShopSecrets secrets = SsmShopSecrets.atTheDoor(Ssm.connect(), config.stack(), clock);
     Shops shops = new DynamoShops(dynamo, config.shopsTable());
     AdminClient admin =
         new AdminClient(new AdminBase(config.shopifyAdmin()), secrets, clock, Pause.refused());

@@ -57,7 +57,7 @@ class LeastPrivilegeTest {
   void a_grant_on_everything_is_found() {
     assertThat(wide(Template.with("Resource: !GetAtt RunsTable.Arn", "Resource: \"*\"")))
         .contains("due-runs: dynamodb:PutItem on *");
-    assertThat(wide(Template.with("Action: ssm:GetParameter", "Action: \"ssm:*\"")))
+    assertThat(wide(Template.with("Action: ssm:GetParameters", "Action: \"ssm:*\"")))
         .anyMatch(line -> line.startsWith("beacon: ssm:* on "));
   }
 

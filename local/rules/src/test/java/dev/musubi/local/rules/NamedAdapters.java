@@ -13,6 +13,8 @@ final class NamedAdapters {
   private static Map<String, String> reasons() {
     Map<String, String> reasons = new TreeMap<>();
     reasons.put("dev.musubi.aws.dynamodb.Patience", "milliseconds between tries of one request");
+    reasons.put(
+        "dev.musubi.aws.grouping.Grouped", "threads meet there, each waits for its own answer");
     reasons.put("dev.musubi.lambda.Clock", "the deployed clock is the machine's");
     reasons.put("dev.musubi.lambda.PacedByClock", "the deployed pace holds the calling thread");
     reasons.put("dev.musubi.lambda.SystemEntropy", "the deployed entropy is the platform's");

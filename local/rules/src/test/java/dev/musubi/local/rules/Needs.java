@@ -162,7 +162,7 @@ final class Needs {
   private void secrets() {
     if (reach.comesTo("dev.musubi.aws.parameters.SsmShopSecrets", "of")) {
       needs.add(
-          "ssm:GetParameter arn:aws:ssm:ap-northeast-1:000000000000:parameter/musubi/musubi/shops/*");
+          "ssm:GetParameters arn:aws:ssm:ap-northeast-1:000000000000:parameter/musubi/musubi/shops/*");
     }
     if (reach.comesTo("dev.musubi.aws.parameters.SsmShopSecrets", "forget")) {
       needs.add(

@@ -17,7 +17,7 @@ class SsmShopSecretsContractTest extends ShopSecretsContract {
 
   @Override
   protected ShopSecrets empty() {
-    return new SsmShopSecrets(world.ssm("Everything"), "demo", world.clock);
+    return SsmShopSecrets.atTheDoor(world.ssm("Everything"), "demo", world.clock);
   }
 
   @AfterEach

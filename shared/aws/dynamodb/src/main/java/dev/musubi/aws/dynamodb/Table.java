@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -26,15 +26,23 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 final class Table {
 
-  private static final int MOST_READ = 100;
-  private static final int MOST_WRITTEN = 25;
-
   private final DynamoDbClient client;
   private final String name;
+  private final BatchReads reads;
+  private final BatchWrites writes;
 
   Table(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
+    this.reads = new BatchReads(client, name);
+    this.writes = new BatchWrites(client, name);
+  }
+
+  /** Whether DynamoDB refused what was asked, such as a key that is too long. */
+  static boolean isOfOneRequest(RuntimeException failure) {
+    return failure instanceof DynamoDbException refusal
+        && refusal.awsErrorDetails() != null
+        && refusal.awsErrorDetails().errorCode().equals("ValidationException");
   }
 
   String name() {
@@ -50,34 +58,7 @@ final class Table {
 
   /** Those of the items that there are, in any order. */
   List<Item> find(List<Item> keys, boolean consistent) {
-    List<Item> found = new ArrayList<>();
-    List<Item> distinct = keys.stream().distinct().toList();
-    for (int from = 0; from < distinct.size(); from += MOST_READ) {
-      List<Item> batch = distinct.subList(from, Math.min(from + MOST_READ, distinct.size()));
-      found.addAll(
-          findBatch(
-              KeysAndAttributes.builder()
-                  .keys(batch.stream().map(Item::attributes).toList())
-                  .consistentRead(consistent)
-                  .build()));
-    }
-    return found;
-  }
-
-  private List<Item> findBatch(KeysAndAttributes keys) {
-    List<Item> found = new ArrayList<>();
-    Patience patience = new Patience();
-    Map<String, KeysAndAttributes> left = Map.of(name, keys);
-    while (true) {
-      Map<String, KeysAndAttributes> wanted = left;
-      var answer = client.batchGetItem(r -> r.requestItems(wanted));
-      answer.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
-      left = answer.unprocessedKeys();
-      if (left.isEmpty()) {
-        return found;
-      }
-      patience.again("DynamoDB left reads over");
-    }
+    return reads.find(keys, consistent);
   }
 
   /** One page, and whether another follows. */
@@ -155,20 +136,9 @@ final class Table {
     unconflicted(() -> client.deleteItem(r -> r.tableName(name).key(key.attributes())));
   }
 
-  /** Writes without conditions, 25 at a time; each key at most once. */
+  /** Writes without conditions; each key at most once. */
   void write(List<WriteRequest> requests) {
-    for (int from = 0; from < requests.size(); from += MOST_WRITTEN) {
-      Patience patience = new Patience();
-      Map<String, List<WriteRequest>> left =
-          Map.of(name, requests.subList(from, Math.min(from + MOST_WRITTEN, requests.size())));
-      while (!left.isEmpty()) {
-        Map<String, List<WriteRequest>> wanted = left;
-        left = client.batchWriteItem(r -> r.requestItems(wanted)).unprocessedItems();
-        if (!left.isEmpty()) {
-          patience.again("DynamoDB left writes over");
-        }
-      }
-    }
+    writes.write(requests);
   }
 
   void deleteAll(List<Item> keys) {

@@ -7,6 +7,7 @@ import static dev.musubi.aws.dynamodb.Given.NOON;
 import static dev.musubi.aws.dynamodb.Given.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
@@ -15,10 +16,18 @@ import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Recipients;
+import dev.musubi.core.shop.ShopId;
+import dev.musubi.core.shopping.ViewTally;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class UnderLoadTest {
 
@@ -32,6 +41,45 @@ class UnderLoadTest {
 
     assertThat(views.of(SHOP, DAY, customers)).containsOnlyKeys(customers);
     assertThat(dynamo.calls()).filteredOn("BatchGetItem"::equals).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void shops_that_are_read_at_the_same_time_each_get_their_own_views_and_nobody_elses()
+      throws Exception {
+    DynamoViews views = new DynamoViews(dynamo, LocalDynamo.sortedTable(), () -> NOON);
+    List<CustomerId> customers = LongStream.rangeClosed(1, 30).mapToObj(CustomerId::new).toList();
+    customers.forEach(customer -> views.add(Given.view(customer, "event-" + customer)));
+    ShopId other = new ShopId("another");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Map<CustomerId, ViewTally>>> own = new ArrayList<>();
+      List<Future<Map<CustomerId, ViewTally>>> others = new ArrayList<>();
+      for (CustomerId customer : customers) {
+        own.add(threads.submit(() -> views.of(SHOP, DAY, List.of(customer))));
+        others.add(threads.submit(() -> views.of(other, DAY, List.of(customer))));
+      }
+      for (int at = 0; at < customers.size(); at++) {
+        assertThat(own.get(at).get()).containsOnlyKeys(customers.get(at));
+        assertThat(others.get(at).get()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_key_that_dynamodb_refuses_fails_alone() throws Exception {
+    Table table = new Table(dynamo, LocalDynamo.sortedTable());
+    Item tooLong = Item.key("k".repeat(3_000), "sk");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> refused = threads.submit(() -> table.find(List.of(tooLong), true));
+      List<Future<?>> good = new ArrayList<>();
+      for (int at = 0; at < 20; at++) {
+        Item key = Item.key("k" + at, "sk");
+        good.add(threads.submit(() -> table.find(List.of(key), true)));
+      }
+      for (Future<?> one : good) {
+        one.get();
+      }
+      assertThatThrownBy(refused::get).hasCauseInstanceOf(DynamoDbException.class);
+    }
   }
 
   @Test

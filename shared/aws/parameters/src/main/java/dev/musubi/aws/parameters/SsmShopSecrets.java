@@ -1,16 +1,20 @@
 package dev.musubi.aws.parameters;
 
+import dev.musubi.aws.grouping.Grouped;
 import dev.musubi.core.shop.Secrets;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.ShopSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +24,9 @@ import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /**
  * Credentials in SSM SecureStrings {@code /musubi/<stack>/shops/<shop>}, kept five minutes. Shops
- * that are not registered are remembered for a minute, and only so many strangers are looked up
- * that the account's 40 reads a second stay with the real ones. When SSM fails, what was read
- * before is used for an hour more; without it the failure is the caller's.
+ * that are not registered are remembered for a minute, and at a public door only so many strangers
+ * are looked up that the account's 40 reads a second stay with the real ones. When SSM fails, what
+ * was read before is used for an hour more; without it the failure is the caller's.
  *
  * @see <a href="https://docs.aws.amazon.com/general/latest/gr/ssm.html">SSM quotas</a>
  */
@@ -32,27 +36,43 @@ public final class SsmShopSecrets implements ShopSecrets {
   static final Duration STILL_USED = Duration.ofHours(1);
   static final Duration UNKNOWN = Duration.ofMinutes(1);
   private static final Duration NEXT_TRY = Duration.ofSeconds(15);
+  private static final int MOST_NAMES = 10;
   private static final int MOST_UNKNOWN = 1_000;
   private static final int LOCKS = 64;
   private static final Logger LOG = LoggerFactory.getLogger(SsmShopSecrets.class);
 
   private final SsmClient ssm;
+  private final Grouped<String, Optional<String>> reads;
   private final String prefix;
   private final InstantSource clock;
   private final SecretsJson json = new SecretsJson();
-  private final Allowance strangers = new Allowance(20, Duration.ofSeconds(1));
+  private final Predicate<Instant> strangers;
   private final Map<ShopId, Known> known = new ConcurrentHashMap<>();
   private final LinkedHashMap<ShopId, Instant> unknown = new LinkedHashMap<>();
   private final ReentrantLock[] locks =
       IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-  public SsmShopSecrets(SsmClient ssm, String stack, InstantSource clock) {
+  private SsmShopSecrets(
+      SsmClient ssm, String stack, InstantSource clock, Predicate<Instant> strangers) {
     if (!stack.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
       throw new IllegalArgumentException("'stack' must be the name of a stack");
     }
     this.ssm = ssm;
+    this.reads = new Grouped<>(new Grouped.Limit<>(MOST_NAMES, name -> 1), failure -> false);
+    this.strangers = strangers;
     this.prefix = "/musubi/" + stack + "/shops/";
     this.clock = clock;
+  }
+
+  /** For what anybody may call with any shop's name. */
+  public static SsmShopSecrets atTheDoor(SsmClient ssm, String stack, InstantSource clock) {
+    Allowance strangers = new Allowance(20, Duration.ofSeconds(1));
+    return new SsmShopSecrets(ssm, stack, clock, strangers::take);
+  }
+
+  /** For what only the stack itself calls, with the names of its own shops. */
+  public static SsmShopSecrets inside(SsmClient ssm, String stack, InstantSource clock) {
+    return new SsmShopSecrets(ssm, stack, clock, now -> true);
   }
 
   private record Known(Secrets secrets, Instant readAt, Instant askAgain) {}
@@ -101,26 +121,34 @@ public final class SsmShopSecrets implements ShopSecrets {
   private Lookup asked(ShopId shop) {
     Instant now = clock.instant();
     Optional<Known> former = Optional.ofNullable(known.get(shop));
-    if (former.isEmpty() && !strangers.take(now)) {
+    if (former.isEmpty() && !strangers.test(now)) {
       return new Lookup.Busy();
     }
     try {
-      Secrets secrets = read(shop);
-      known.put(shop, new Known(secrets, now, now.plus(FRESH)));
-      return new Lookup.Found(secrets);
-    } catch (ParameterNotFoundException e) {
-      known.remove(shop);
-      remember(shop, now.plus(UNKNOWN));
-      return new Lookup.Unknown();
+      Optional<Secrets> read = read(shop);
+      if (read.isEmpty()) {
+        known.remove(shop);
+        remember(shop, now.plus(UNKNOWN));
+        return new Lookup.Unknown();
+      }
+      known.put(shop, new Known(read.get(), now, now.plus(FRESH)));
+      return new Lookup.Found(read.get());
     } catch (SdkException | IllegalStateException e) {
       return new Lookup.Found(stillUsed(shop, former, now, e));
     }
   }
 
-  private Secrets read(ShopId shop) {
+  private Optional<Secrets> read(ShopId shop) {
     String name = prefix + shop;
-    return json.read(
-        name, ssm.getParameter(r -> r.name(name).withDecryption(true)).parameter().value());
+    return reads.ask(name, this::documents).map(document -> json.read(name, document));
+  }
+
+  private List<Optional<String>> documents(List<String> names) {
+    Map<String, String> found = new HashMap<>();
+    ssm.getParameters(r -> r.names(names).withDecryption(true))
+        .parameters()
+        .forEach(parameter -> found.put(parameter.name(), parameter.value()));
+    return names.stream().map(name -> Optional.ofNullable(found.get(name))).toList();
   }
 
   private Secrets stillUsed(

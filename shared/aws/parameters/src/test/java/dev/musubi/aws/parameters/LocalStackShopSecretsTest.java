@@ -61,7 +61,7 @@ class LocalStackShopSecretsTest extends ShopSecretsContract {
             .map(Parameter::name)
             .toList();
     all.forEach(name -> ssm.deleteParameter(r -> r.name(name)));
-    return new SsmShopSecrets(ssm, "demo", CLOCK);
+    return SsmShopSecrets.atTheDoor(ssm, "demo", CLOCK);
   }
 
   @Override
@@ -72,7 +72,7 @@ class LocalStackShopSecretsTest extends ShopSecretsContract {
   @Test
   void a_shop_whose_secrets_were_forgotten_is_unknown_and_forgetting_it_again_is_harmless() {
     put(NAME, "{}");
-    SsmShopSecrets secrets = new SsmShopSecrets(ssm, "demo", CLOCK);
+    SsmShopSecrets secrets = SsmShopSecrets.atTheDoor(ssm, "demo", CLOCK);
     secrets.forget(SHOP);
     secrets.forget(SHOP);
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
-import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
+import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 class SsmShopSecretsTest {
@@ -40,7 +40,7 @@ class SsmShopSecretsTest {
 
   private final Parameters ssm = new Parameters();
   private volatile Instant now = Instant.parse("2026-11-21T09:00:00Z");
-  private final SsmShopSecrets secrets = new SsmShopSecrets(ssm, "prod", () -> now);
+  private final SsmShopSecrets secrets = SsmShopSecrets.atTheDoor(ssm, "prod", () -> now);
 
   @Test
   void a_registered_shop_is_read_decrypted_with_its_current_secrets_first() {
@@ -54,7 +54,7 @@ class SsmShopSecretsTest {
     assertThat(found.secrets().shopify().clientSecrets())
         .extracting(Secret::value)
         .containsExactly("shopify-now");
-    assertThat(ssm.asked).singleElement().matches(GetParameterRequest::withDecryption);
+    assertThat(ssm.asked).singleElement().matches(GetParametersRequest::withDecryption);
   }
 
   @Test
@@ -184,6 +184,14 @@ class SsmShopSecretsTest {
     assertThat(ssm.asked).hasSize(1);
   }
 
+  @Test
+  void a_thousand_shops_of_the_stacks_own_are_all_read_where_no_stranger_can_ask() {
+    List<ShopId> shops = IntStream.range(0, 1_000).mapToObj(i -> new ShopId("shop-" + i)).toList();
+    shops.forEach(shop -> ssm.documents.put("/musubi/prod/shops/" + shop, DOCUMENT));
+    SsmShopSecrets inside = SsmShopSecrets.inside(ssm, "prod", () -> now);
+    assertThat(shops).allSatisfy(s -> assertThat(inside.of(s)).isInstanceOf(Lookup.Found.class));
+  }
+
   private static final Duration FRESH = SsmShopSecrets.FRESH;
 
   private void pass(Duration time) {
@@ -202,22 +210,23 @@ class SsmShopSecretsTest {
   private static final class Parameters implements SsmClient {
 
     private final Map<String, String> documents = new TreeMap<>();
-    private final Queue<GetParameterRequest> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<GetParametersRequest> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean down;
     private volatile Runnable gate = () -> {};
 
     @Override
-    public GetParameterResponse getParameter(GetParameterRequest request) {
+    public GetParametersResponse getParameters(GetParametersRequest request) {
       asked.add(request);
       gate.run();
       if (down) {
         throw SsmException.builder().message("throttled").build();
       }
-      String document = documents.get(request.name());
-      if (document == null) {
-        throw ParameterNotFoundException.builder().build();
-      }
-      return GetParameterResponse.builder().parameter(p -> p.value(document)).build();
+      List<Parameter> found =
+          request.names().stream()
+              .filter(documents::containsKey)
+              .map(name -> Parameter.builder().name(name).value(documents.get(name)).build())
+              .toList();
+      return GetParametersResponse.builder().parameters(found).build();
     }
 
     @Override
