@@ -55,6 +55,7 @@ public final class HttpApi implements AutoCloseable {
   private final InstantSource system;
   private final AccessLog log;
   private final Duration limit;
+  private final OpenAnswers answers = new OpenAnswers();
   private final Javalin server;
 
   /** What a request may come to. */
@@ -122,7 +123,8 @@ public final class HttpApi implements AutoCloseable {
     var event = event(id, request, found.orElseThrow(), path, body);
     request.future(
         () ->
-            answer(found.orElseThrow().route(), event, body)
+            answers
+                .whileOpen(answer(found.orElseThrow().route(), event, body))
                 .thenAccept(
                     answer -> {
                       write(request, answer);
@@ -214,6 +216,7 @@ public final class HttpApi implements AutoCloseable {
 
   @Override
   public void close() {
+    answers.close();
     server.stop();
     log.close();
   }

@@ -23,8 +23,10 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,26 +38,27 @@ class HttpApiTest {
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private CompletableFuture<InvocationResult> answer = answering("{\"statusCode\":204}");
+  private final CountDownLatch invoked = new CountDownLatch(1);
   private String function;
   private JsonNode event;
   private HttpApi api;
 
   @BeforeEach
   void start() {
-    api =
-        new HttpApi(
-                InstantSource.fixed(NOON),
-                InstantSource.system(),
-                folder.resolve("access.log"),
-                Duration.ofMillis(500))
-            .serve(
-                List.of(
-                    route("POST", "/line/webhook/{shop}"),
-                    route("GET", "/proxy/{proxy+}"),
-                    route("ANY", "/proxy/link"),
-                    route("GET", "/proxy/link"),
-                    new Route("GET", "/rare", "rare", 0.001, 2)),
-                this::invoke);
+    api = listening(Duration.ofMillis(500));
+  }
+
+  private HttpApi listening(Duration limit) {
+    return new HttpApi(
+            InstantSource.fixed(NOON), InstantSource.system(), folder.resolve("access.log"), limit)
+        .serve(
+            List.of(
+                route("POST", "/line/webhook/{shop}"),
+                route("GET", "/proxy/{proxy+}"),
+                route("ANY", "/proxy/link"),
+                route("GET", "/proxy/link"),
+                new Route("GET", "/rare", "rare", 0.001, 2)),
+            this::invoke);
   }
 
   private static Route route(String method, String path) {
@@ -66,6 +69,7 @@ class HttpApiTest {
     try {
       function = name;
       event = JSON.readTree(payload);
+      invoked.countDown();
       return answer;
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -226,6 +230,25 @@ class HttpApiTest {
 
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(text(response)).isEqualTo("{\"message\":\"Service Unavailable\"}");
+  }
+
+  @RepeatedTest(60)
+  void an_answer_that_comes_while_the_api_is_closed_is_given_or_nobodys_and_ends()
+      throws Exception {
+    answer = new CompletableFuture<>();
+    api.close();
+    api = listening(Duration.ofMinutes(5));
+    http.sendAsync(
+        HttpRequest.newBuilder(api.address().resolve("/proxy/a")).build(),
+        BodyHandlers.discarding());
+    invoked.await();
+    Thread function = Thread.ofPlatform().daemon().start(() -> answer.complete(late()));
+    api.close();
+    assertThat(function.join(Duration.ofSeconds(20))).isTrue();
+  }
+
+  private static InvocationResult late() {
+    return new Failed("Runtime.ExitError", "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
