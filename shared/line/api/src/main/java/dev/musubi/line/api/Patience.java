@@ -4,7 +4,9 @@ import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * How long the answer to a call that may be made again is awaited: the longest time as long as no
@@ -24,9 +26,12 @@ final class Patience {
   private final Duration longest;
   private final Duration shortest;
   private final LongSupplier nanos;
-  private final Map<ShopId, Long> served = new HashMap<>();
   private final Map<ShopId, Duration> slow = new HashMap<>();
+  private Optional<Served> latest = Optional.empty();
+  private Optional<Served> latestOther = Optional.empty();
   private Duration usual;
+
+  private record Served(ShopId shop, long at) {}
 
   Patience(Duration longest, LongSupplier nanos) {
     this.longest = longest;
@@ -44,12 +49,16 @@ final class Patience {
 
   private boolean othersToo(ShopId shop) {
     long now = nanos.getAsLong();
-    served.values().removeIf(at -> now - at > OF_LATE);
-    return served.keySet().stream().anyMatch(other -> !other.equals(shop));
+    return Stream.of(latest, latestOther)
+        .flatMap(Optional::stream)
+        .anyMatch(served -> !served.shop().equals(shop) && now - served.at() <= OF_LATE);
   }
 
   synchronized void answered(ShopId shop, Duration took) {
-    served.put(shop, nanos.getAsLong());
+    if (latest.filter(served -> !served.shop().equals(shop)).isPresent()) {
+      latestOther = latest;
+    }
+    latest = Optional.of(new Served(shop, nanos.getAsLong()));
     Duration wanted = atMostLongest(took.multipliedBy(TIMES));
     slow.computeIfPresent(shop, (s, own) -> fade(own));
     if (wanted.compareTo(usual) > 0) {
