@@ -23,10 +23,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +36,6 @@ class HttpApiTest {
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private CompletableFuture<InvocationResult> answer = answering("{\"statusCode\":204}");
-  private final CountDownLatch invoked = new CountDownLatch(1);
   private String function;
   private JsonNode event;
   private HttpApi api;
@@ -69,7 +66,6 @@ class HttpApiTest {
     try {
       function = name;
       event = JSON.readTree(payload);
-      invoked.countDown();
       return answer;
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -230,25 +226,6 @@ class HttpApiTest {
 
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(text(response)).isEqualTo("{\"message\":\"Service Unavailable\"}");
-  }
-
-  @RepeatedTest(60)
-  void an_answer_that_comes_while_the_api_is_closed_is_given_or_nobodys_and_ends()
-      throws Exception {
-    answer = new CompletableFuture<>();
-    api.close();
-    api = listening(Duration.ofMinutes(5));
-    http.sendAsync(
-        HttpRequest.newBuilder(api.address().resolve("/proxy/a")).build(),
-        BodyHandlers.discarding());
-    invoked.await();
-    Thread function = Thread.ofPlatform().daemon().start(() -> answer.complete(late()));
-    api.close();
-    assertThat(function.join(Duration.ofSeconds(20))).isTrue();
-  }
-
-  private static InvocationResult late() {
-    return new Failed("Runtime.ExitError", "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
