@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.musubi.core.people.CustomerTags;
 import dev.musubi.core.people.Friends;
 import dev.musubi.core.people.Person;
-import java.lang.reflect.Proxy;
+import dev.musubi.testkit.memory.Between;
 import org.junit.jupiter.api.Test;
 
 /** The link changes between the moment when it is read and the moment when it is shown. */
@@ -39,16 +39,15 @@ class ReconciliationTest {
 
   /** The link is tied just before the first call. */
   private <P> P before(Class<P> port, P real, String call) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (self, method, arguments) -> {
-              if (method.getName().equals(call) && !changed) {
-                changed = true;
-                house.link(HANAMICHI, CUSTOMER, HANA);
-              }
-              return method.invoke(real, arguments);
-            }));
+    return Between.with(
+        port,
+        real,
+        made -> {
+          if (made.name().equals(call) && !changed) {
+            changed = true;
+            house.link(HANAMICHI, CUSTOMER, HANA);
+          }
+          return made.through();
+        });
   }
 }

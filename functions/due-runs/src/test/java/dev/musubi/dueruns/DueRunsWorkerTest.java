@@ -22,9 +22,9 @@ import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.Views;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.Mortality;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -272,16 +272,15 @@ class DueRunsWorkerTest {
   }
 
   private Outbox failingFor(ShopId shop) {
-    return (Outbox)
-        Proxy.newProxyInstance(
-            Outbox.class.getClassLoader(),
-            new Class<?>[] {Outbox.class},
-            (self, method, arguments) -> {
-              if (((Work) ((List<?>) arguments[0]).getFirst()).shop().equals(shop)) {
-                throw new IllegalStateException("the queue does not answer");
-              }
-              return method.invoke(stores.outbox(), arguments);
-            });
+    return Between.with(
+        Outbox.class,
+        stores.outbox(),
+        call -> {
+          if (((Work) ((List<?>) call.first()).getFirst()).shop().equals(shop)) {
+            throw new IllegalStateException("the queue does not answer");
+          }
+          return call.through();
+        });
   }
 
   private static List<RunShard> shards(ExampleShop shop, LocalDate date) {

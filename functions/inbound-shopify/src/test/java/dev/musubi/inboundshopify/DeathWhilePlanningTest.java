@@ -18,9 +18,9 @@ import dev.musubi.core.shopping.CheckoutToken;
 import dev.musubi.lambda.Batch;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.testkit.memory.Mortality;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +67,16 @@ class DeathWhilePlanningTest {
     Stores stores = remindingShop();
     AtomicBoolean alone = new AtomicBoolean(true);
     Carts racing =
-        (Carts)
-            Proxy.newProxyInstance(
-                Carts.class.getClassLoader(),
-                new Class<?>[] {Carts.class},
-                (self, method, arguments) -> {
-                  if (method.getName().equals("save") && alone.getAndSet(false)) {
-                    worker(stores, new Mortality(m -> false))
-                        .work(Messages.of(used("2026-11-21T09:00:30Z")));
-                  }
-                  return method.invoke(stores.carts(), arguments);
-                });
+        Between.with(
+            Carts.class,
+            stores.carts(),
+            call -> {
+              if (call.name().equals("save") && alone.getAndSet(false)) {
+                worker(stores, new Mortality(m -> false))
+                    .work(Messages.of(used("2026-11-21T09:00:30Z")));
+              }
+              return call.through();
+            });
     worker(stores, racing, stores.outbox()).work(Messages.of(used("2026-11-21T09:00:00Z")));
 
     assertThat(stores.outbox().scheduled()).hasSize(1);

@@ -18,9 +18,9 @@ import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.HttpCall;
 import dev.musubi.testkit.functions.Signed;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.Mortality;
 import dev.musubi.testkit.memory.SeededEntropy;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,16 +59,15 @@ final class Counter {
   }
 
   private Links watched(Links links) {
-    return (Links)
-        Proxy.newProxyInstance(
-            Links.class.getClassLoader(),
-            new Class<?>[] {Links.class},
-            (self, method, arguments) -> {
-              if (method.getName().equals("open")) {
-                opened.add((LinkAttempt) arguments[0]);
-              }
-              return method.invoke(links, arguments);
-            });
+    return Between.with(
+        Links.class,
+        links,
+        call -> {
+          if (call.name().equals("open")) {
+            opened.add((LinkAttempt) call.first());
+          }
+          return call.through();
+        });
   }
 
   APIGatewayV2HTTPResponse get(

@@ -12,8 +12,8 @@ import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.wire.WorkCodec;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,24 +64,22 @@ class ChannelTroubleTest {
   }
 
   private Sender silent() {
-    return (Sender)
-        Proxy.newProxyInstance(
-            Sender.class.getClassLoader(),
-            new Class<?>[] {Sender.class},
-            (self, method, arguments) -> {
-              calls.incrementAndGet();
-              return new WireOutcome.Unclear("timeout");
-            });
+    return Between.with(
+        Sender.class,
+        stores.sender(),
+        call -> {
+          calls.incrementAndGet();
+          return new WireOutcome.Unclear("timeout");
+        });
   }
 
   private Recipients counted() {
-    return (Recipients)
-        Proxy.newProxyInstance(
-            Recipients.class.getClassLoader(),
-            new Class<?>[] {Recipients.class},
-            (self, method, arguments) -> {
-              reads.incrementAndGet();
-              return method.invoke(stores.recipients(), arguments);
-            });
+    return Between.with(
+        Recipients.class,
+        stores.recipients(),
+        call -> {
+          reads.incrementAndGet();
+          return call.through();
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.musubi.push;
 
 import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
+import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +12,9 @@ import dev.musubi.core.sending.Sender;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.Death;
 import dev.musubi.wire.WorkCodec;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class CopiesTest {
 
   @Test
   void what_still_stands_when_it_comes_back_is_done_with() {
-    Looked.stocked(stores, false, Looked.DUE);
+    Looked.stocked(stores, HANAMICHI.id(), false, Looked.DUE);
     assertThat(receive(2, stores.recipients())).hasSize(1);
     assertThat(row()).isEqualTo(new Result.Skipped(new Unwanted.SoldOut()));
 
@@ -52,7 +53,7 @@ class CopiesTest {
 
   @Test
   void a_first_copy_is_done_with_at_once_and_so_is_the_last_that_the_queue_hands_out() {
-    Looked.stocked(stores, false, Looked.DUE);
+    Looked.stocked(stores, HANAMICHI.id(), false, Looked.DUE);
     assertThat(receive(1, stores.recipients())).isEmpty();
     assertThat(receive(9, stores.recipients())).isEmpty();
   }
@@ -61,30 +62,28 @@ class CopiesTest {
    * The first copy reads, and is done for, between this one's reading of the person and of stock.
    */
   private Recipients sendsAndDiesMeanwhile() {
-    return (Recipients)
-        Proxy.newProxyInstance(
-            Recipients.class.getClassLoader(),
-            new Class<?>[] {Recipients.class},
-            (self, method, arguments) -> {
-              Object read = method.invoke(stores.recipients(), arguments);
-              if (method.getName().equals("find")) {
-                assertThatThrownBy(this::sendAndDie).isInstanceOf(Death.class);
-                Looked.stocked(stores, false, Looked.DUE);
-              }
-              return read;
-            });
+    return Between.with(
+        Recipients.class,
+        stores.recipients(),
+        call -> {
+          Object read = call.through();
+          if (call.name().equals("find")) {
+            assertThatThrownBy(this::sendAndDie).isInstanceOf(Death.class);
+            Looked.stocked(stores, HANAMICHI.id(), false, Looked.DUE);
+          }
+          return read;
+        });
   }
 
   private void sendAndDie() {
     Sender deadly =
-        (Sender)
-            Proxy.newProxyInstance(
-                Sender.class.getClassLoader(),
-                new Class<?>[] {Sender.class},
-                (self, method, arguments) -> {
-                  method.invoke(stores.sender(), arguments);
-                  throw new Death("after LINE took it");
-                });
+        Between.with(
+            Sender.class,
+            stores.sender(),
+            call -> {
+              call.through();
+              throw new Death("after LINE took it");
+            });
     work(1, Pushing.of(stores).with(deadly));
   }
 

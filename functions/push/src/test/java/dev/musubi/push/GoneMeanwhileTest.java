@@ -30,9 +30,9 @@ import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.SeededEntropy;
 import dev.musubi.wire.WorkCodec;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ class GoneMeanwhileTest {
   @Test
   void who_came_back_and_linked_anew_is_somebody_new() {
     erase();
-    Looked.link(stores, CUSTOMER, KEN, DUE.plusSeconds(60));
+    Looked.link(stores, shop, CUSTOMER, KEN, DUE.plusSeconds(60));
     Friendship friend = new Friendship(Friendship.State.FRIEND, DUE);
     book().change(shop, KEN, state -> state.heard(friend));
     assertThat(work(INTENT)).isEmpty();
@@ -202,16 +202,15 @@ class GoneMeanwhileTest {
   }
 
   private Recipients erasingBeforeTheFirstReservation() {
-    return (Recipients)
-        Proxy.newProxyInstance(
-            Recipients.class.getClassLoader(),
-            new Class<?>[] {Recipients.class},
-            (self, method, arguments) -> {
-              if (method.getName().equals("replace")) {
-                erase();
-              }
-              return method.invoke(stores.recipients(), arguments);
-            });
+    return Between.with(
+        Recipients.class,
+        stores.recipients(),
+        call -> {
+          if (call.name().equals("replace")) {
+            erase();
+          }
+          return call.through();
+        });
   }
 
   private List<String> work(SendIntent intent) {

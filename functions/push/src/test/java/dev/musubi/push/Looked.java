@@ -20,53 +20,56 @@ import dev.musubi.core.shopping.ProductFacts;
 import dev.musubi.core.shopping.ProductId;
 import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.VariantId;
+import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Stores;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A linked friend who looked at a bowl on the day before her reminder is due. */
+/** Linked friends who looked at a bowl on the day before their reminder is due. */
 final class Looked {
 
   static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-  private static final ProductId BOWL = new ProductId(100);
-  private static final ShopId SHOP = HANAMICHI.id();
+  static final ProductId BOWL = new ProductId(100);
 
   private Looked() {}
 
   static Stores atTheBowl() {
     Stores stores = Stores.ofTwoShops(DUE);
-    Instant before = DUE.minus(Duration.ofDays(3));
-    link(stores, CUSTOMER, HANA, before);
-    new RecipientBook(stores.recipients())
-        .change(SHOP, HANA, s -> s.heard(new Friendship(Friendship.State.FRIEND, before)));
-    Instant seen = DUE.minus(Duration.ofDays(1));
-    stores.views().add(new ProductViewed(SHOP, CUSTOMER, BOWL, MONDAY.minusDays(1), seen, "e"));
-    stocked(stores, true, seen);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     return stores;
   }
 
-  static void link(Stores stores, CustomerId customer, LineUserId user, Instant at) {
-    byte[] bytes = new byte[Nonce.BYTES];
-    Arrays.fill(bytes, (byte) user.value().charAt(1));
-    Nonce nonce = Nonce.of(bytes);
-    stores
-        .links()
-        .open(new LinkAttempt(SHOP, nonce.hash(), customer, EntryRoute.CHAT, at.plusSeconds(60)));
-    stores.links().complete(SHOP, nonce, user, "event-" + user.value(), at);
+  static void viewer(Stores stores, ExampleShop shop, CustomerId customer, LineUserId user) {
+    Instant before = DUE.minus(Duration.ofDays(3));
+    link(stores, shop.id(), customer, user, before);
+    new RecipientBook(stores.recipients())
+        .change(shop.id(), user, s -> s.heard(new Friendship(Friendship.State.FRIEND, before)));
+    LocalDate day = MONDAY.minusDays(1);
+    Instant seen = day.atTime(10, 0).atZone(shop.shop().zone()).toInstant();
+    stores.views().add(new ProductViewed(shop.id(), customer, BOWL, day, seen, "event-1"));
+    stocked(stores, shop.id(), true, seen);
   }
 
-  static void stocked(Stores stores, boolean sellable, Instant asOf) {
+  static void link(Stores stores, ShopId shop, CustomerId customer, LineUserId user, Instant at) {
+    Nonce nonce = Nonce.of(user.value().substring(1).getBytes(StandardCharsets.US_ASCII));
+    stores
+        .links()
+        .open(new LinkAttempt(shop, nonce.hash(), customer, EntryRoute.CHAT, at.plusSeconds(60)));
+    stores.links().complete(shop, nonce, user, "event-" + user.value(), at);
+  }
+
+  static void stocked(Stores stores, ShopId shop, boolean sellable, Instant asOf) {
     stores
         .catalogue()
         .heard(
-            SHOP,
+            shop,
             new ProductFacts(
                 BOWL,
                 new ProductFacts.Showing("bowl", "椀", new BigDecimal("3980"), Optional.empty()),
@@ -78,8 +81,12 @@ final class Looked {
   }
 
   static SendIntent intent(CustomerId customer) {
+    return intent(HANAMICHI, customer);
+  }
+
+  static SendIntent intent(ExampleShop shop, CustomerId customer) {
     return new SendIntent(
-        SHOP,
+        shop.id(),
         new Addressee.Customer(customer),
         new Subject.Viewed(MONDAY),
         Lane.BULK,

@@ -1,5 +1,9 @@
 package dev.musubi.push;
 
+import static dev.musubi.push.Looked.BOWL;
+import static dev.musubi.push.Looked.DUE;
+import static dev.musubi.push.Looked.intent;
+import static dev.musubi.push.Looked.viewer;
 import static dev.musubi.testkit.functions.ExampleShop.CUSTOMER;
 import static dev.musubi.testkit.functions.ExampleShop.HANA;
 import static dev.musubi.testkit.functions.ExampleShop.HANAMICHI;
@@ -7,59 +11,43 @@ import static dev.musubi.testkit.functions.ExampleShop.KEN;
 import static dev.musubi.testkit.functions.ExampleShop.KYOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.musubi.core.people.Addressee;
 import dev.musubi.core.people.CustomerId;
-import dev.musubi.core.people.EntryRoute;
 import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.LineUserId;
-import dev.musubi.core.people.LinkAttempt;
-import dev.musubi.core.people.Nonce;
 import dev.musubi.core.sending.Delivery;
 import dev.musubi.core.sending.Ineligible;
-import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Quota;
 import dev.musubi.core.sending.Reason;
 import dev.musubi.core.sending.RecipientState;
 import dev.musubi.core.sending.Result;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Sender;
-import dev.musubi.core.sending.Subject;
 import dev.musubi.core.sending.Untimely;
 import dev.musubi.core.sending.Unwanted;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shopping.OrderId;
-import dev.musubi.core.shopping.ProductFacts;
-import dev.musubi.core.shopping.ProductId;
-import dev.musubi.core.shopping.ProductViewed;
 import dev.musubi.core.shopping.Purchase;
-import dev.musubi.core.shopping.VariantId;
 import dev.musubi.testkit.functions.ExampleShop;
 import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
 import dev.musubi.testkit.memory.MemorySender.Arrived;
 import dev.musubi.wire.WorkCodec;
-import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PushWorkerTest {
 
-  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-  private static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
   private static final Instant NEW_YORK = Instant.parse("2026-11-23T23:00:00Z");
-  private static final ProductId BOWL = new ProductId(100);
   private static final CustomerId OTHER = new CustomerId(8);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(30);
 
@@ -68,7 +56,7 @@ class PushWorkerTest {
 
   @Test
   void a_linked_friend_gets_what_she_looked_at_once_and_it_is_recorded() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     assertThat(work(intent(HANAMICHI, CUSTOMER))).isEmpty();
     assertThat(work(intent(HANAMICHI, CUSTOMER))).isEmpty();
 
@@ -86,8 +74,8 @@ class PushWorkerTest {
 
   @Test
   void a_batch_of_several_shops_sends_to_each_in_its_own_words() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
-    viewer(KYOTO, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, KYOTO, CUSTOMER, HANA);
     stores.clock().set(Instant.parse("2026-11-23T12:30:00Z"));
     assertThat(work(intent(HANAMICHI, CUSTOMER), intent(KYOTO, CUSTOMER))).isEmpty();
 
@@ -102,7 +90,7 @@ class PushWorkerTest {
 
   @Test
   void a_message_that_can_not_be_read_fails_alone() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     List<String> bodies =
         List.of("poison", new WorkCodec().write(intent(HANAMICHI, CUSTOMER)), "{\"v\":99}");
 
@@ -114,8 +102,8 @@ class PushWorkerTest {
 
   @Test
   void one_recipient_who_makes_it_fail_leaves_the_others_sent() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
-    viewer(HANAMICHI, OTHER, KEN);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, OTHER, KEN);
     SendIntent hers = intent(HANAMICHI, CUSTOMER);
     SendIntent his = intent(HANAMICHI, OTHER);
     List<String> bodies = List.of(new WorkCodec().write(hers), new WorkCodec().write(his));
@@ -132,7 +120,7 @@ class PushWorkerTest {
 
   @Test
   void what_line_throttles_comes_back_later_each_time_and_is_sent_once() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     for (int receive = 1; receive <= 3; receive++) {
       stores.sender().answers(new WireOutcome.Throttled());
       assertThat(received(receive, intent(HANAMICHI, CUSTOMER))).containsExactly("1");
@@ -147,7 +135,7 @@ class PushWorkerTest {
 
   @Test
   void what_line_accepts_but_does_not_confirm_is_one_message() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     stores.sender().acceptsButAnswers(new WireOutcome.Unclear("connection lost"));
     assertThat(work(intent(HANAMICHI, CUSTOMER))).containsExactly("1");
     stores.clock().advance(FIRST_BACK_OFF);
@@ -159,9 +147,9 @@ class PushWorkerTest {
 
   @Test
   void the_monthly_limit_is_a_refusal_and_stops_the_others_of_that_shop_alone() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
-    viewer(HANAMICHI, OTHER, KEN);
-    viewer(KYOTO, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, OTHER, KEN);
+    viewer(stores, KYOTO, CUSTOMER, HANA);
     stores.quotas().set(HANAMICHI.id(), new Quota(OptionalLong.of(200), 10));
     stores.sender().answers(new WireOutcome.MonthlyLimit());
     assertThat(work(intent(HANAMICHI, CUSTOMER))).isEmpty();
@@ -179,9 +167,9 @@ class PushWorkerTest {
 
   @Test
   void credentials_that_line_does_not_take_pause_the_shop_and_not_the_other() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
-    viewer(HANAMICHI, OTHER, KEN);
-    viewer(KYOTO, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, OTHER, KEN);
+    viewer(stores, KYOTO, CUSTOMER, HANA);
     stores.clock().set(Instant.parse("2026-11-23T12:05:00Z"));
     stores.sender().answers(new WireOutcome.TokenRejected());
     assertThat(work(intent(HANAMICHI, CUSTOMER))).containsExactly("1");
@@ -204,11 +192,11 @@ class PushWorkerTest {
 
   @Test
   void who_is_not_linked_or_bought_it_since_or_blocked_gets_nothing_and_the_reason_is_kept() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     stores
         .purchases()
         .record(HANAMICHI.id(), new Purchase(new OrderId(1), CUSTOMER, DUE, List.of(BOWL), false));
-    viewer(HANAMICHI, OTHER, KEN);
+    viewer(stores, HANAMICHI, OTHER, KEN);
     hear(HANAMICHI, KEN, Friendship.State.BLOCKED, DUE);
     CustomerId stranger = new CustomerId(9);
     work(intent(HANAMICHI, CUSTOMER), intent(HANAMICHI, OTHER), intent(HANAMICHI, stranger));
@@ -221,7 +209,7 @@ class PushWorkerTest {
 
   @Test
   void at_night_it_waits_for_the_morning_and_is_judged_again() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     stores.clock().set(Instant.parse("2026-11-23T13:00:00Z"));
     assertThat(work(intent(HANAMICHI, CUSTOMER))).isEmpty();
     Instant morning = Instant.parse("2026-11-23T22:00:00Z");
@@ -236,8 +224,8 @@ class PushWorkerTest {
 
   @Test
   void the_cap_of_one_shop_does_not_count_in_the_other() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
-    viewer(KYOTO, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, KYOTO, CUSTOMER, HANA);
     work(intent(HANAMICHI, CUSTOMER));
     stores.clock().set(NEW_YORK);
     work(intent(KYOTO, CUSTOMER));
@@ -248,7 +236,7 @@ class PushWorkerTest {
 
   @Test
   void an_intent_of_a_shop_that_is_gone_is_done_with() {
-    viewer(HANAMICHI, CUSTOMER, HANA);
+    viewer(stores, HANAMICHI, CUSTOMER, HANA);
     stores.shops().remove(HANAMICHI.id());
 
     assertThat(work(intent(HANAMICHI, CUSTOMER))).isEmpty();
@@ -261,10 +249,10 @@ class PushWorkerTest {
     List<SendIntent> intents = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       CustomerId customer = new CustomerId(100 + i);
-      viewer(HANAMICHI, customer, new LineUserId("U" + String.format("%032x", 100 + i)));
+      viewer(stores, HANAMICHI, customer, new LineUserId("U" + String.format("%032x", 100 + i)));
       intents.add(intent(HANAMICHI, customer));
     }
-    viewer(KYOTO, CUSTOMER, HANA);
+    viewer(stores, KYOTO, CUSTOMER, HANA);
     intents.add(intent(KYOTO, CUSTOMER));
     List<ShopId> called = new ArrayList<>();
 
@@ -278,17 +266,16 @@ class PushWorkerTest {
   }
 
   private Sender silentFor(ExampleShop shop, List<ShopId> called) {
-    return (Sender)
-        Proxy.newProxyInstance(
-            Sender.class.getClassLoader(),
-            new Class<?>[] {Sender.class},
-            (self, method, arguments) -> {
-              if (arguments[0].equals(shop.id())) {
-                called.add(shop.id());
-                return new WireOutcome.Unclear("timeout");
-              }
-              return method.invoke(stores.sender(), arguments);
-            });
+    return Between.with(
+        Sender.class,
+        stores.sender(),
+        call -> {
+          if (call.first().equals(shop.id())) {
+            called.add(shop.id());
+            return new WireOutcome.Unclear("timeout");
+          }
+          return call.through();
+        });
   }
 
   private List<String> work(SendIntent... intents) {
@@ -306,53 +293,15 @@ class PushWorkerTest {
   }
 
   private Sender failingFor(LineUserId user) {
-    return (Sender)
-        Proxy.newProxyInstance(
-            Sender.class.getClassLoader(),
-            new Class<?>[] {Sender.class},
-            (self, method, arguments) -> {
-              if (Arrays.asList(arguments).contains(user)) {
-                throw new IllegalStateException("no such thing was foreseen");
-              }
-              return method.invoke(stores.sender(), arguments);
-            });
-  }
-
-  private static SendIntent intent(ExampleShop shop, CustomerId customer) {
-    return new SendIntent(
-        shop.id(),
-        new Addressee.Customer(customer),
-        new Subject.Viewed(MONDAY),
-        Lane.BULK,
-        DUE,
-        Instant.parse("2026-11-24T03:00:00Z"));
-  }
-
-  /** A linked friend who looked at the bowl the day before. */
-  private void viewer(ExampleShop shop, CustomerId customer, LineUserId user) {
-    byte[] bytes = new byte[Nonce.BYTES];
-    Arrays.fill(bytes, (byte) customer.number());
-    Nonce nonce = Nonce.of(bytes);
-    Instant before = DUE.minus(Duration.ofDays(3));
-    stores.links().open(new LinkAttempt(shop.id(), nonce.hash(), customer, EntryRoute.CHAT, DUE));
-    stores.links().complete(shop.id(), nonce, user, "event-" + customer, before);
-    hear(shop, user, Friendship.State.FRIEND, before);
-    Instant seen = MONDAY.minusDays(1).atTime(10, 0).atZone(shop.shop().zone()).toInstant();
-    stores
-        .views()
-        .add(new ProductViewed(shop.id(), customer, BOWL, MONDAY.minusDays(1), seen, "event-1"));
-    stores
-        .catalogue()
-        .heard(
-            shop.id(),
-            new ProductFacts(
-                BOWL,
-                new ProductFacts.Showing("bowl", "椀", new BigDecimal("3980"), Optional.empty()),
-                true,
-                false,
-                List.of(new ProductFacts.VariantStock(new VariantId(1), true, seen)),
-                seen,
-                seen));
+    return Between.with(
+        Sender.class,
+        stores.sender(),
+        call -> {
+          if (call.names(user)) {
+            throw new IllegalStateException("no such thing was foreseen");
+          }
+          return call.through();
+        });
   }
 
   private void hear(ExampleShop shop, LineUserId user, Friendship.State state, Instant at) {

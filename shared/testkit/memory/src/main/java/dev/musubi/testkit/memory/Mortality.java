@@ -1,7 +1,5 @@
 package dev.musubi.testkit.memory;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.function.IntPredicate;
 
 /**
@@ -23,21 +21,15 @@ public final class Mortality {
   }
 
   public <P> P mortal(Class<P> port, P real) {
-    Object proxy =
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (self, method, arguments) -> {
-              survive("before", method.getName());
-              try {
-                Object answer = method.invoke(real, arguments);
-                survive("after", method.getName());
-                return answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-    return port.cast(proxy);
+    return Between.with(
+        port,
+        real,
+        call -> {
+          survive("before", call.name());
+          Object answer = call.through();
+          survive("after", call.name());
+          return answer;
+        });
   }
 
   private void survive(String when, String what) {
