@@ -8,7 +8,6 @@ import com.linecorp.bot.messaging.client.MessagingApiClientException;
 import dev.musubi.core.shop.Secret;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,27 +18,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls LINE with LINE Bot SDK on behalf of a shop: one client a shop, at most {@value
- * #MOST_CLIENTS}, at most five seconds a call, and a new token, once, when LINE refuses the one it
- * got.
+ * Calls LINE with LINE Bot SDK on behalf of a shop: at most five seconds a call, and a new token,
+ * once, when LINE refuses the one it got.
  */
 public final class LineCalls {
-  private static final int MOST_CLIENTS = 32;
-  private static final int MOST_REQUESTS = 64;
 
-  private final LineHosts hosts;
+  private final LineSdk sdk;
   private final StatelessTokens tokens;
   private final Duration timeout;
   private final Patience patience;
-  private final LinkedHashMap<ShopId, MessagingApiClient> clients =
-      new LinkedHashMap<>(16, 0.75f, true);
 
   public LineCalls(LineHosts hosts, StatelessTokens tokens) {
     this(hosts, tokens, Duration.ofSeconds(5));
   }
 
   LineCalls(LineHosts hosts, StatelessTokens tokens, Duration timeout) {
-    this.hosts = hosts;
+    this.sdk = new LineSdk(hosts, timeout);
     this.tokens = tokens;
     this.timeout = timeout;
     this.patience = new Patience(timeout, System::nanoTime);
@@ -47,23 +41,23 @@ public final class LineCalls {
 
   <T> LineAnswer<T> call(
       ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
-    return authorized(shop, () -> await(request.apply(client(shop)), timeout));
+    return authorized(shop, token -> await(sdk.call(token, request), timeout));
   }
 
   /** The same for what may be asked again: given up sooner if that would hold up other shops. */
   <T> LineAnswer<T> callRepeatable(
       ShopId shop, Function<MessagingApiClient, CompletableFuture<Result<T>>> request) {
-    return authorized(shop, () -> awaitUsual(shop, request.apply(client(shop))));
+    return authorized(shop, token -> awaitUsual(shop, sdk.call(token, request)));
   }
 
-  /** The same for the few calls that carry pictures; their client is not kept. */
+  /** The same for the few calls that carry pictures. */
   <T> LineAnswer<T> callData(
       ShopId shop, Function<MessagingApiBlobClient, CompletableFuture<Result<T>>> request) {
-    return authorized(shop, () -> await(request.apply(dataClient(shop)), timeout));
+    return authorized(shop, token -> await(sdk.callData(token, request), timeout));
   }
 
   private interface Request<T> {
-    LineAnswer<T> send();
+    LineAnswer<T> send(Secret token);
   }
 
   private <T> LineAnswer<T> authorized(ShopId shop, Request<T> request) {
@@ -71,7 +65,7 @@ public final class LineCalls {
       case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
       case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
       case TokenGrant.Granted(Secret token) -> {
-        LineAnswer<T> answer = request.send();
+        LineAnswer<T> answer = request.send(token);
         if (!unauthorized(answer)) {
           yield answer;
         }
@@ -85,8 +79,8 @@ public final class LineCalls {
     return switch (tokens.of(shop)) {
       case TokenGrant.Denied denied -> new LineAnswer.NoToken<>();
       case TokenGrant.Unanswered(String cause) -> new LineAnswer.Unclear<>(cause);
-      case TokenGrant.Granted granted -> {
-        LineAnswer<T> answer = request.send();
+      case TokenGrant.Granted(Secret token) -> {
+        LineAnswer<T> answer = request.send(token);
         yield unauthorized(answer) ? new LineAnswer.NoToken<>() : answer;
       }
     };
@@ -141,42 +135,5 @@ public final class LineCalls {
 
   private static Optional<String> accepted(AbstractLineClientException status) {
     return Optional.ofNullable(status.getHeader("x-line-accepted-request-id"));
-  }
-
-  private MessagingApiClient client(ShopId shop) {
-    synchronized (clients) {
-      MessagingApiClient client =
-          clients.computeIfAbsent(
-              shop,
-              s ->
-                  MessagingApiClient.builder(() -> token(s))
-                      .apiEndPoint(hosts.api())
-                      .connectTimeout(timeout)
-                      .readTimeout(timeout)
-                      .writeTimeout(timeout)
-                      .maxRequests(MOST_REQUESTS)
-                      .maxRequestsPerHost(MOST_REQUESTS)
-                      .usingDefaultLogger(false)
-                      .build());
-      if (clients.size() > MOST_CLIENTS) {
-        clients.remove(clients.firstEntry().getKey());
-      }
-      return client;
-    }
-  }
-
-  private MessagingApiBlobClient dataClient(ShopId shop) {
-    return MessagingApiBlobClient.builder(() -> token(shop))
-        .apiEndPoint(hosts.data())
-        .connectTimeout(timeout)
-        .readTimeout(timeout)
-        .writeTimeout(timeout)
-        .usingDefaultLogger(false)
-        .build();
-  }
-
-  /** The SDK asks on a thread of its own, where nothing may throw and nothing may wait. */
-  private String token(ShopId shop) {
-    return tokens.latest(shop).map(Secret::value).orElse("");
   }
 }

@@ -69,11 +69,6 @@ public final class StatelessTokens {
     }
   }
 
-  /** The token that was issued last, however old: what a request under way is signed with. */
-  Optional<Secret> latest(ShopId shop) {
-    return slot(shop).kept.map(Kept::grant).flatMap(StatelessTokens::token);
-  }
-
   /** LINE refused this token: it is not used again. A newer one stays. */
   void drop(ShopId shop, Secret refused) {
     Slot slot = slot(shop);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.musubi.core.people.LineUserId;
 import dev.musubi.core.people.ReplyToken;
 import dev.musubi.core.sending.WireOutcome;
 import dev.musubi.core.wording.Rendered;
@@ -18,6 +19,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +218,35 @@ class LineSenderTest {
         .extracting(a -> a.header("authorization"))
         .containsExactly("Bearer token-1", "Bearer token-2", "Bearer token-1");
     assertThat(setting.line.asked(TOKEN).getLast().text()).contains("client_id=1650000002");
+  }
+
+  @Test
+  void an_answer_that_sends_us_elsewhere_is_not_followed() {
+    setting.line.on(
+        PUSH, new StubLine.Reply.Status(307, "{}", Map.of("Location", "/somewhere-else")));
+    assertThat(push()).isNotInstanceOf(WireOutcome.Accepted.class);
+    assertThat(setting.line.lines()).containsExactly(PUSH);
+  }
+
+  @Test
+  void shops_that_send_at_the_same_time_never_lend_each_other_a_token() throws Exception {
+    LineUserId riku = new LineUserId("Ufedcba9876543210fedcba9876543210");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 50; i++) {
+        threads.submit(() -> sender.push(TEA, KEY, HANA, MESSAGE));
+        threads.submit(() -> sender.push(RICE, KEY, riku, MESSAGE));
+      }
+    }
+    assertThat(tokensOfPushesTo(HANA)).hasSize(1);
+    assertThat(tokensOfPushesTo(riku)).hasSize(1).isNotEqualTo(tokensOfPushesTo(HANA));
+    assertThat(setting.line.asked(PUSH)).hasSize(100);
+  }
+
+  private Set<String> tokensOfPushesTo(LineUserId user) {
+    return setting.line.asked(PUSH).stream()
+        .filter(asked -> asked.text().contains(user.value()))
+        .map(asked -> asked.header("authorization"))
+        .collect(Collectors.toSet());
   }
 
   @Test
