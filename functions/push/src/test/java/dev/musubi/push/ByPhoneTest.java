@@ -251,9 +251,8 @@ class ByPhoneTest {
   private List<String> work(Mortality mortality) {
     PushWorker worker =
         Pushing.of(stores)
-            .with(
-                mortality.mortal(Notices.class, stores.notices()),
-                mortality.mortal(Notifier.class, stores.notifier()))
+            .with(Notices.class, mortality.mortal(Notices.class, stores.notices()))
+            .with(Notifier.class, mortality.mortal(Notifier.class, stores.notifier()))
             .worker((queue, delays) -> {});
     List<String> body = List.of(new WorkCodec().write(PLACED));
     return Messages.failed(worker.work(Messages.received(1, body)));

@@ -29,7 +29,10 @@ class ChannelTroubleTest {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
   private final PushWorker worker =
-      Pushing.of(stores).with(silent()).with(counted()).worker((queue, delays) -> {});
+      Pushing.of(stores)
+          .with(Sender.class, silent())
+          .with(Recipients.class, counted())
+          .worker((queue, delays) -> {});
 
   @BeforeEach
   void the_channel_was_silent_five_times() {

@@ -84,11 +84,11 @@ class CopiesTest {
               call.through();
               throw new Death("after LINE took it");
             });
-    work(1, Pushing.of(stores).with(deadly));
+    work(1, Pushing.of(stores).with(Sender.class, deadly));
   }
 
   private List<String> receive(int times, Recipients recipients) {
-    return work(times, Pushing.of(stores).with(recipients));
+    return work(times, Pushing.of(stores).with(Recipients.class, recipients));
   }
 
   private static List<String> work(int times, Pushing pushing) {

@@ -218,7 +218,8 @@ class GoneMeanwhileTest {
   }
 
   private List<String> work(Recipients recipients, SendIntent intent) {
-    PushWorker worker = Pushing.of(stores).with(recipients).worker((queue, delays) -> {});
+    PushWorker worker =
+        Pushing.of(stores).with(Recipients.class, recipients).worker((queue, delays) -> {});
     return Messages.failed(worker.work(Messages.of(new WorkCodec().write(intent))));
   }
 

@@ -9,7 +9,7 @@ import dev.musubi.core.sending.Dossier;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.FactsReader;
 import dev.musubi.core.sending.Lane;
-import dev.musubi.core.sending.Quota;
+import dev.musubi.core.sending.Quotas;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Subject;
 import dev.musubi.core.shop.Kind;
@@ -20,10 +20,14 @@ import dev.musubi.core.shopping.OrderId;
 import dev.musubi.core.shopping.OrderStatus;
 import dev.musubi.core.shopping.ParcelStatus;
 import dev.musubi.core.shopping.VariantId;
+import dev.musubi.testkit.functions.Messages;
 import dev.musubi.testkit.functions.Stores;
+import dev.musubi.testkit.memory.Between;
+import dev.musubi.wire.WorkCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +50,27 @@ class OtherKindsCostNothingTest {
     Shop shop = stores.shops().find(HANAMICHI.id()).orElseThrow();
     List<Dossier> dossiers =
         new Dossiers(stores.links(), stores.recipients(), readers)
-            .of(shop, List.of(intent(kind), intent(kind)), Quota.UNLIMITED);
+            .of(shop, List.of(intent(kind), intent(kind)));
     assertThat(dossiers).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void only_for_what_is_promotional_line_is_asked_for_the_quota(Kind kind) {
+    List<String> asked = new ArrayList<>();
+    Quotas quotas =
+        Between.with(
+            Quotas.class,
+            stores.quotas(),
+            call -> {
+              asked.add(call.name());
+              return call.through();
+            });
+    PushWorker worker = Pushing.of(stores).with(Quotas.class, quotas).worker((queue, delays) -> {});
+
+    worker.work(Messages.of(new WorkCodec().write(intent(kind))));
+
+    assertThat(asked).isEqualTo(kind.isPromotional() ? List.of("of") : List.of());
   }
 
   private static FactsReader never(Kind kind) {

@@ -289,7 +289,9 @@ class PushWorkerTest {
   }
 
   private PushWorker worker(Sender sender) {
-    return Pushing.of(stores).with(sender).worker((queue, delays) -> givenBack.putAll(delays));
+    return Pushing.of(stores)
+        .with(Sender.class, sender)
+        .worker((queue, delays) -> givenBack.putAll(delays));
   }
 
   private Sender failingFor(LineUserId user) {

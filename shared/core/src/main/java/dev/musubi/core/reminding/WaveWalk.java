@@ -4,7 +4,6 @@ import dev.musubi.core.sending.Dossier;
 import dev.musubi.core.sending.Dossiers;
 import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.Policies;
-import dev.musubi.core.sending.Quota;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.sending.Verdict;
 import dev.musubi.core.shop.Shop;
@@ -55,7 +54,7 @@ final class WaveWalk {
     List<Watch> page = watches.line(shop.id(), restock.facts().id(), wave.reached(), limit);
     List<SendIntent> intents =
         page.stream().map(watch -> Invitation.of(shop.id(), wave, watch)).toList();
-    List<Dossier> known = dossiers.of(shop, intents, Quota.UNLIMITED);
+    List<Dossier> known = dossiers.of(shop, intents);
     List<SendIntent> handed = new ArrayList<>();
     Instant now = clock.instant();
     int placed = 0;

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Everything that policies may look at for one intent, read together at the moment of sending.
- * {@code recipient} is whom the intent would go to now; nobody, if the customer is not linked.
+ * {@code recipient} is whom the intent would go to now; nobody, if the customer is not linked. The
+ * {@code quota} is unlimited until LINE was asked.
  */
 public record Dossier(
     Shop shop,
@@ -46,6 +47,11 @@ public record Dossier(
 
   public Optional<LineUserId> lineUser() {
     return link.current().map(Tie::lineUser);
+  }
+
+  /** The same dossier with what LINE said of the quota. */
+  Dossier with(Quota asked) {
+    return new Dossier(shop, link, fate, recipient, facts, asked);
   }
 
   /** The same dossier with a newer state of the recipient. */

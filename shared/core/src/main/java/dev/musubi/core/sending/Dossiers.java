@@ -38,7 +38,7 @@ public final class Dossiers {
   }
 
   /** At most 100 intents; the answer has one dossier for each, in their order. */
-  public List<Dossier> of(Shop shop, List<SendIntent> intents, Quota quota) {
+  public List<Dossier> of(Shop shop, List<SendIntent> intents) {
     List<CustomerId> customers = intents.stream().map(i -> i.to().customer()).distinct().toList();
     Map<CustomerId, Known> known = known(shop.id(), customers);
     List<SendIntent> standing =
@@ -53,7 +53,7 @@ public final class Dossiers {
               Link link = known.get(kept.to().customer()).link();
               Optional<RecipientState> recipient = recipient(link, List.of(intent, kept), states);
               return new Dossier(
-                  shop, link, fate(known, intent), recipient, facts.get(kept), quota);
+                  shop, link, fate(known, intent), recipient, facts.get(kept), Quota.UNLIMITED);
             })
         .toList();
   }

@@ -4,7 +4,6 @@ import dev.musubi.core.people.Friendship;
 import dev.musubi.core.people.Wishes;
 import dev.musubi.core.shop.Cap;
 import dev.musubi.core.shop.Kind;
-import dev.musubi.core.shop.MessageClass;
 import dev.musubi.core.shop.QuietHours;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.Standing;
@@ -277,13 +276,13 @@ public final class Policies {
 
   static Verdict withinBudget(SendIntent intent, Dossier dossier, Instant now) {
     Optional<Cap> budget = dossier.shop().settings().contactBudget();
-    if (budget.isEmpty() || !promotional(intent.subject().kind())) {
+    if (budget.isEmpty() || !intent.subject().kind().isPromotional()) {
       return new Verdict.Send();
     }
     Duration window = Duration.ofDays(budget.get().days());
     List<Instant> counted =
         slots(dossier).stream()
-            .filter(slot -> promotional(slot.kind()) && slot.at().plus(window).isAfter(now))
+            .filter(slot -> slot.kind().isPromotional() && slot.at().plus(window).isAfter(now))
             .map(Slot::at)
             .sorted(Comparator.reverseOrder())
             .toList();
@@ -297,7 +296,7 @@ public final class Policies {
   static Verdict withinQuota(SendIntent intent, Dossier dossier, Instant now) {
     int reserve = dossier.shop().settings().quotaReserve();
     Quota quota = dossier.quota();
-    if (!promotional(intent.subject().kind()) || quota.leaves(reserve)) {
+    if (!intent.subject().kind().isPromotional() || quota.leaves(reserve)) {
       return new Verdict.Send();
     }
     return new Verdict.Skip(
@@ -306,10 +305,6 @@ public final class Policies {
 
   private static List<Slot> slots(Dossier dossier) {
     return dossier.recipient().map(r -> r.ledger().slots()).orElse(List.of());
-  }
-
-  private static boolean promotional(Kind kind) {
-    return kind.messageClass() == MessageClass.PROMOTIONAL;
   }
 
   private static Verdict skipIf(Optional<? extends Reason> objection) {

@@ -1,12 +1,8 @@
 package dev.musubi.core.sending;
 
 import dev.musubi.core.shop.Kind;
-import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
-import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
-import dev.musubi.core.shop.Standing;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The one place where it is judged whether a message is sent. Judging is read-only, reserving is
@@ -25,19 +22,12 @@ import java.util.TreeMap;
  */
 public final class Push {
 
-  /** How long nothing is tried for a shop whose credentials LINE does not take. */
-  static final Duration PAUSE = Duration.ofMinutes(15);
-
-  /** How long a monthly limit that LINE reported counts before the quota is asked for again. */
-  static final Duration LIMIT_HOLDS = Duration.ofMinutes(15);
-
-  private final Shops shops;
-  private final Dossiers dossiers;
+  private final Briefing briefing;
+  private final Channels channels;
   private final Deliveries deliveries;
   private final Ways ways;
   private final Outbox outbox;
   private final Surroundings around;
-  private final Breaker breaker = new Breaker();
 
   /**
    * What every step needs around it: several shops go side by side in {@code shops}, and within one
@@ -64,12 +54,12 @@ public final class Push {
       Ways ways,
       Outbox outbox,
       Surroundings around) {
-    this.shops = shops;
-    this.dossiers = dossiers;
     this.deliveries = deliveries;
     this.ways = ways;
     this.outbox = outbox;
     this.around = around;
+    this.channels = new Channels(shops, around.quotas(), around.meter(), around.clock());
+    this.briefing = new Briefing(shops, dossiers, channels, around.shops(), around.meter());
   }
 
   /** An intent as a queue delivered it; {@code receives} counts from 1. */
@@ -81,50 +71,76 @@ public final class Push {
    * this returns.
    */
   public List<Disposition> handle(List<Received> batch) {
-    Map<ShopId, List<Integer>> byShop = new LinkedHashMap<>();
-    for (int i = 0; i < batch.size(); i++) {
-      byShop.computeIfAbsent(batch.get(i).intent().shop(), s -> new ArrayList<>()).add(i);
-    }
-    List<ShopId> ids = List.copyOf(byShop.keySet());
-    List<List<Disposition>> ofShops =
-        around.shops().map(ids, id -> ofShop(id, byShop.get(id).stream().map(batch::get).toList()));
+    List<Sent> sent = around.shops().map(briefing.of(batch), this::send);
     Map<Integer, Disposition> answers = new TreeMap<>();
-    for (int shop = 0; shop < ids.size(); shop++) {
-      List<Integer> indexes = byShop.get(ids.get(shop));
-      for (int i = 0; i < indexes.size(); i++) {
-        answers.put(indexes.get(i), ofShops.get(shop).get(i));
-      }
-    }
+    around.shops().map(sent, this::recorded).forEach(answers::putAll);
     return List.copyOf(answers.values());
   }
 
-  private List<Disposition> ofShop(ShopId id, List<Received> batch) {
-    boolean willReturn = batch.stream().allMatch(r -> r.receives() < SendTable.LAST_RECEIVE);
-    if (willReturn && breaker.isOpen(id, around.clock().instant())) {
-      return batch.stream().map(Push::backOff).toList();
-    }
-    try {
-      Optional<Shop> shop = shops.find(id);
-      return shop.isPresent()
-          ? judge(shop.get(), batch)
-          : batch.stream().<Disposition>map(r -> new Disposition.Acknowledge()).toList();
-    } catch (RuntimeException e) {
-      around.meter().failed(e);
-      return batch.stream().map(Push::backOff).toList();
+  /** What became of one shop's share of the batch, before it is recorded. */
+  private record Sent(Briefing.Share share, List<Judged> judged) {
+
+    static Sent all(Briefing.Share share, Function<Received, Disposition> then) {
+      return new Sent(
+          share,
+          share.received().stream()
+              .map(received -> new Judged(Optional.empty(), then.apply(received)))
+              .toList());
     }
   }
 
-  private List<Disposition> judge(Shop shop, List<Received> batch) {
-    List<SendIntent> intents = batch.stream().map(Received::intent).toList();
-    List<Dossier> read = dossiers.of(shop, intents, around.quotas().of(shop.id()));
-    List<Judged> judged =
-        around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, read)).stream()
-            .flatMap(List::stream)
-            .sorted(Comparator.comparingInt(Placed::index))
-            .map(Placed::judged)
-            .toList();
-    deliveries.record(judged.stream().flatMap(j -> j.delivery().stream()).toList());
-    return judged.stream().map(Judged::then).toList();
+  private Sent send(Briefing.Brief brief) {
+    return switch (brief) {
+      case Briefing.Brief.Read read -> send(read);
+      case Briefing.Brief.NoShop(var share) -> Sent.all(share, r -> new Disposition.Acknowledge());
+      case Briefing.Brief.NotNow(var share) -> Sent.all(share, Push::backOff);
+    };
+  }
+
+  private Sent send(Briefing.Brief.Read read) {
+    List<Received> batch = read.share().received();
+    try {
+      List<Dossier> dossiers = withQuota(read);
+      return new Sent(
+          read.share(),
+          around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, dossiers)).stream()
+              .flatMap(List::stream)
+              .sorted(Comparator.comparingInt(Placed::index))
+              .map(Placed::judged)
+              .toList());
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return Sent.all(read.share(), Push::backOff);
+    }
+  }
+
+  /** Only promotional messages have to leave some of it to others: nobody else asks LINE. */
+  private List<Dossier> withQuota(Briefing.Brief.Read read) {
+    if (read.share().intents().stream().noneMatch(i -> i.subject().kind().isPromotional())) {
+      return read.dossiers();
+    }
+    Quota quota = channels.quota(read.shop().id());
+    return read.dossiers().stream().map(dossier -> dossier.with(quota)).toList();
+  }
+
+  /** By the place in the batch. */
+  private Map<Integer, Disposition> recorded(Sent sent) {
+    Map<Integer, Disposition> answers = new TreeMap<>();
+    List<Disposition> then = dispositions(sent);
+    for (int i = 0; i < then.size(); i++) {
+      answers.put(sent.share().places().get(i), then.get(i));
+    }
+    return answers;
+  }
+
+  private List<Disposition> dispositions(Sent sent) {
+    try {
+      deliveries.record(sent.judged().stream().flatMap(j -> j.delivery().stream()).toList());
+      return sent.judged().stream().map(Judged::then).toList();
+    } catch (RuntimeException e) {
+      around.meter().failed(e);
+      return sent.share().received().stream().map(Push::backOff).toList();
+    }
   }
 
   /** What goes to one addressee goes one after the other, in the order of the kinds. */
@@ -150,11 +166,11 @@ public final class Push {
     Received standing = new Received(intent, received.receives());
     try {
       Instant now = around.clock().instant();
-      if (!dossier.erased() && !breaker.lets(intent.shop(), now)) {
+      if (!dossier.erased() && !channels.lets(intent.shop())) {
         return carryOut(intent, held(standing, now));
       }
       Attempt.Made made = ways.make(received.intent(), dossier, received.receives());
-      made.answer().ifPresent(answer -> heed(dossier.shop(), answer));
+      made.answer().ifPresent(answer -> channels.heard(intent.shop(), answer));
       Judged done = carryOut(intent, made.judged());
       boolean follows = !dossier.erased() && forGood(made.judged().then());
       return follows ? followed(standing, dossier.shop(), done) : done;
@@ -216,36 +232,7 @@ public final class Push {
     };
   }
 
-  private void heed(Shop shop, WireOutcome answer) {
-    Instant now = around.clock().instant();
-    breaker.heard(shop.id(), answer, now);
-    switch (answer) {
-      case WireOutcome.MonthlyLimit limit ->
-          around.quotas().exhausted(shop.id(), now.plus(LIMIT_HOLDS));
-      case WireOutcome.TokenRejected rejected -> pause(shop.id(), now.plus(PAUSE));
-      case WireOutcome.Accepted accepted -> {}
-      case WireOutcome.Refused refused -> {}
-      case WireOutcome.Throttled throttled -> {}
-      case WireOutcome.Unclear unclear -> {}
-    }
-  }
-
-  private void pause(ShopId id, Instant until) {
-    around.meter().paused(id);
-    for (Optional<Shop> shop = shops.find(id); shop.isPresent(); shop = shops.find(id)) {
-      boolean settled =
-          switch (shop.get().standing()) {
-            case Standing.Active active -> false;
-            case Standing.Paused paused -> !paused.until().isBefore(until);
-            case Standing.Uninstalled uninstalled -> true;
-          };
-      if (settled || shops.save(shop.get().with(new Standing.Paused(until))) == Saved.DONE) {
-        return;
-      }
-    }
-  }
-
-  private static Disposition backOff(Received received) {
+  static Disposition backOff(Received received) {
     return new Disposition.RetryAfter(SendTable.backOff(received.receives()));
   }
 }

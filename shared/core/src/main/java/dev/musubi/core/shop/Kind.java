@@ -22,4 +22,8 @@ public enum Kind {
   public MessageClass messageClass() {
     return messageClass;
   }
+
+  public boolean isPromotional() {
+    return messageClass == MessageClass.PROMOTIONAL;
+  }
 }

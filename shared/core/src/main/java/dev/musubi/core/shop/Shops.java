@@ -2,6 +2,7 @@ package dev.musubi.core.shop;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port: the registered shops. */
@@ -9,6 +10,9 @@ public interface Shops {
 
   /** Consistent: a setting that was answered as saved is seen by the next call. */
   Optional<Shop> find(ShopId shop);
+
+  /** Those of them that there are, read together; fails if one of them cannot be read. */
+  Map<ShopId, Shop> find(List<ShopId> shops);
 
   /** Stores {@code next} one version on, if the stored version is still {@code next.version()}. */
   Saved save(Shop next);

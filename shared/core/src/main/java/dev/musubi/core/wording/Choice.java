@@ -39,8 +39,7 @@ public record Choice(String name, String state, String label, Wish wish) {
     Language language = shop.settings().language();
     List<Choice> choices = new ArrayList<>();
     kinds.forEach(kind -> choices.add(ofKind(kind, language, wishes.wanted(kind))));
-    List<Kind> promotional =
-        kinds.stream().filter(k -> k.messageClass() == MessageClass.PROMOTIONAL).toList();
+    List<Kind> promotional = kinds.stream().filter(Kind::isPromotional).toList();
     if (!promotional.isEmpty()) {
       boolean any = promotional.stream().anyMatch(wishes::wanted);
       choices.add(

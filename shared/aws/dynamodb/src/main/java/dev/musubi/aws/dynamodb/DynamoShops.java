@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@link Shops} in the table of shops; who is due comes from its index {@code due}. */
@@ -30,7 +31,14 @@ public final class DynamoShops implements Shops {
 
   @Override
   public Optional<Shop> find(ShopId shop) {
-    return table.find(key(shop)).map(item -> codec.read(item.get(Item.DOCUMENT)));
+    return table.find(key(shop)).map(this::shop);
+  }
+
+  @Override
+  public Map<ShopId, Shop> find(List<ShopId> shops) {
+    return table.find(shops.stream().map(DynamoShops::key).toList(), true).stream()
+        .map(this::shop)
+        .collect(Collectors.toMap(Shop::id, shop -> shop));
   }
 
   @Override
@@ -81,6 +89,10 @@ public final class DynamoShops implements Shops {
                     .expressionAttributeValues(Map.of(":pk", Item.text(shop.handle())))
                     .projectionExpression("pk, sk"));
     table.deleteAll(held);
+  }
+
+  private Shop shop(Item item) {
+    return codec.read(item.get(Item.DOCUMENT));
   }
 
   private static Item key(ShopId shop) {

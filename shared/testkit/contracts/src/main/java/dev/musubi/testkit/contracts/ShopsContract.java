@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.musubi.core.shop.Saved;
 import dev.musubi.core.shop.Shop;
+import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shop.Version;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,18 @@ public abstract class ShopsContract {
     Shop shop = shop();
     assertThat(shops.save(shop)).isEqualTo(Saved.DONE);
     assertThat(shops.find(SHOP)).contains(shop.with(new Version(1)));
+  }
+
+  @Test
+  void those_of_many_shops_that_there_are_are_found_together_as_each_by_itself() {
+    shops.save(shop());
+    shops.save(Sample.shop(OTHER_SHOP, LocalTime.of(17, 45), true));
+
+    assertThat(shops.find(List.of(SHOP, new ShopId("nobodys-shop"), OTHER_SHOP, SHOP)))
+        .containsOnly(
+            Map.entry(SHOP, shops.find(SHOP).orElseThrow()),
+            Map.entry(OTHER_SHOP, shops.find(OTHER_SHOP).orElseThrow()));
+    assertThat(shops.find(List.of())).isEmpty();
   }
 
   @Test

@@ -8,9 +8,11 @@ import dev.musubi.core.shop.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@link Shops} in memory; nothing is ever stale. */
 public final class MemoryShops implements Shops {
@@ -20,6 +22,14 @@ public final class MemoryShops implements Shops {
   @Override
   public synchronized Optional<Shop> find(ShopId shop) {
     return Optional.ofNullable(shops.get(shop.handle()));
+  }
+
+  @Override
+  public synchronized Map<ShopId, Shop> find(List<ShopId> wanted) {
+    return wanted.stream()
+        .distinct()
+        .flatMap(id -> find(id).stream())
+        .collect(Collectors.toMap(Shop::id, shop -> shop));
   }
 
   @Override
