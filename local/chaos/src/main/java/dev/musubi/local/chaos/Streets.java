@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** The five shops and what their merchants promise, by a seed. */
@@ -40,7 +39,7 @@ record Streets(List<ShopPlan> shops) {
                         shop % 2 == 0 ? "ja" : "en",
                         PRODUCTS,
                         terms(chance.named("terms " + shop)),
-                        OptionalLong.empty()))
+                        Optional.empty()))
             .toList());
   }
 

@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -109,6 +108,6 @@ class DeathAtEveryMomentTest {
         2,
         new ShopPlan.Terms(
             quiet, limit, Optional.of(limit), true, LocalTime.of(18, 0), ShopPlan.Kinds.NONE),
-        OptionalLong.empty());
+        Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ public final class Checker {
           new Reasoning(),
           new Counting(),
           new Politeness(),
+          new Sparing(),
           new Eligibility(),
           new Browsing(),
           new CartReminding(),

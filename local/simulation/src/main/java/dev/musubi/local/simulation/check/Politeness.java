@@ -56,7 +56,7 @@ final class Politeness implements Rule {
   }
 
   /** Whoever died before LINE was asked had judged it by the terms of that time. */
-  private static Instant decided(Timeline timeline, Fact.Pushed push) {
+  static Instant decided(Timeline timeline, Fact.Pushed push) {
     Instant asked = timeline.firstAttempt(push.key());
     return timeline.intents.stream()
         .filter(intent -> intent.shop() == push.shop())

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Makes up shops, people, merchants and storms by a seed. */
 public final class Planner {
@@ -83,8 +82,10 @@ public final class Planner {
   private ShopPlan shop(int number) {
     Chance own = chance.named("shop-" + number);
     ZoneId zone = ZoneId.of(own.oneOf(ZONES));
-    OptionalLong monthly =
-        own.happens(0.08) ? OptionalLong.of(own.between(1, 6)) : OptionalLong.empty();
+    Optional<ShopPlan.Monthly> monthly =
+        own.happens(0.08)
+            ? Optional.of(monthly(own.between(1, 6), chance.named("reserve-" + number)))
+            : Optional.empty();
     return new ShopPlan(
         "shop-" + (char) ('a' + number),
         zone,
@@ -92,6 +93,10 @@ public final class Planner {
         own.between(2, 5),
         withRestock(terms(own), chance.named("restock-" + number)),
         monthly);
+  }
+
+  private static ShopPlan.Monthly monthly(int limit, Chance own) {
+    return new ShopPlan.Monthly(limit, own.between(0, 3));
   }
 
   /** Sensible and odd ones: the hour of the daily run lies outside the quiet hours. */

@@ -7,14 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** A shop as it begins; {@code monthly} is LINE's limit of its plan, if it has one. */
+/** A shop as it begins; {@code monthly} is what LINE lets it send, if that is limited. */
 public record ShopPlan(
-    String handle, ZoneId zone, String language, int products, Terms terms, OptionalLong monthly) {
+    String handle,
+    ZoneId zone,
+    String language,
+    int products,
+    Terms terms,
+    Optional<Monthly> monthly) {
 
   /** Products of every shop that are counted, sold out at first, and waited for. */
   public static final List<Integer> SCARCE = List.of(51, 52);
+
+  /** LINE's limit of messages, and how many of them nothing promotional may use. */
+  public record Monthly(long limit, int reserve) {}
 
   /** At most so many messages in so many days. */
   public record Limit(int messages, int days) {

@@ -224,14 +224,17 @@ final class LinePlatform implements Sender, Friends, Notifier {
   }
 
   private boolean spent(int shop) {
-    OptionalLong limit = shops.get(shop).monthly();
+    OptionalLong limit = limit(shop);
     return limit.isPresent() && used[shop] >= limit.getAsLong();
   }
 
   private void count(int shop, int more) {
     used[shop] += more;
-    quotas.set(
-        new ShopId(shops.get(shop).handle()), new Quota(shops.get(shop).monthly(), used[shop]));
+    quotas.set(new ShopId(shops.get(shop).handle()), new Quota(limit(shop), used[shop]));
+  }
+
+  private OptionalLong limit(int shop) {
+    return shops.get(shop).monthly().stream().mapToLong(ShopPlan.Monthly::limit).findFirst();
   }
 
   @Override

@@ -128,6 +128,7 @@ public final class World {
       Map<String, Object> settings = planned.terms().document();
       settings.put("timeZone", planned.zone().getId());
       settings.put("language", planned.language());
+      planned.monthly().ifPresent(monthly -> settings.put("quotaReserve", monthly.reserve()));
       Map<String, Object> request = new LinkedHashMap<>();
       request.put("shop", planned.handle());
       request.put("storefront", Requests.storefront(planned));
