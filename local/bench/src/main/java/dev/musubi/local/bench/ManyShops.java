@@ -4,13 +4,11 @@ import dev.musubi.core.sending.Lane;
 import dev.musubi.core.sending.SendIntent;
 import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The same number of messages of one shop and of a thousand. */
 final class ManyShops implements Measurement {
-  private static final int ROUNDS = 3;
   private static final int SHOPS = 1_000;
 
   private final Size size;
@@ -34,33 +32,14 @@ final class ManyShops implements Measurement {
           Seed.SIDE_BY_SIDE.map(
               IntStream.range(0, total).boxed().toList(),
               at -> site.seed().shop("shop-%04d".formatted(at)));
-      report("1 shop", site, total, () -> site.intents(one, total, Lane.BULK));
-      report("%,d shops".formatted(total), site, total, () -> oneEach(site, many));
+      PushSeries.inTurn(
+          List.of(
+              new PushSeries("1 shop", site, () -> site.intents(one, total, Lane.BULK)),
+              new PushSeries("%,d shops".formatted(total), site, () -> oneEach(site, many))));
     }
   }
 
   private static List<SendIntent> oneEach(PushSite site, List<ShopId> shops) {
     return Seed.SIDE_BY_SIDE.map(shops, shop -> site.intents(shop, 1, Lane.BULK).getFirst());
-  }
-
-  private interface Intents {
-    List<SendIntent> next();
-  }
-
-  private static void report(String name, PushSite site, int total, Intents intents) {
-    List<Double> rates = new ArrayList<>();
-    List<Double> calls = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      List<SendIntent> next = intents.next();
-      site.beginCounting();
-      site.send(next);
-      rates.add(total * 1e9 / site.line().span().toNanos());
-      calls.add(site.callsOfPush() / (double) total);
-    }
-    System.out.printf(
-        "%-12s %s   %s%n",
-        name,
-        new Spread(rates).told("pushes/s", 0),
-        new Spread(calls).told("AWS calls of push each", 2));
   }
 }

@@ -12,6 +12,8 @@ import dev.musubi.local.world.people.PersonEntry;
 import dev.musubi.local.world.platforms.Platforms;
 import dev.musubi.local.world.web.Problem;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +110,18 @@ public final class Demonstration {
    * @throws Problem 404 with the handles that exist
    */
   public DemoShop shop(String handle) {
-    return shops().stream()
-        .filter(shop -> shop.handle().equals(handle))
-        .findFirst()
+    return find(handle)
         .orElseThrow(
             () -> Problem.unknown("shop", handle, shops().stream().map(DemoShop::handle).toList()));
+  }
+
+  /** The time zone of the shop of that handle; UTC for one that is not the demonstration's. */
+  public ZoneId zone(String handle) {
+    return find(handle).map(DemoShop::zone).orElse(ZoneOffset.UTC);
+  }
+
+  private Optional<DemoShop> find(String handle) {
+    return shops().stream().filter(shop -> shop.handle().equals(handle)).findFirst();
   }
 
   /** What a variant is called in a shop. */

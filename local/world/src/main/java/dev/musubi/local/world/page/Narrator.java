@@ -29,6 +29,7 @@ import dev.musubi.wire.WorkCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -255,7 +256,7 @@ public final class Narrator implements Onlooker, AutoCloseable {
     if (!tally.record(delivery)) {
       return;
     }
-    DemoShop shop = demonstration.shop(delivery.intent().shop().handle());
+    ZoneId zone = demonstration.zone(delivery.intent().shop().handle());
     ObjectNode entry = intent(entry("verdict"), delivery.intent());
     entry.put("at", delivery.at().toString());
     Result result = delivery.result();
@@ -266,8 +267,8 @@ public final class Narrator implements Onlooker, AutoCloseable {
             why -> {
               entry.put("policy", why.policy());
               ObjectNode reason = entry.putObject("reason");
-              reason.put("ja", why.sentence(Language.JA, shop.zone()));
-              reason.put("en", why.sentence(Language.EN, shop.zone()));
+              reason.put("ja", why.sentence(Language.JA, zone));
+              reason.put("en", why.sentence(Language.EN, zone));
             });
     if (result instanceof Result.Deferred(var why, var until)) {
       entry.put("until", until.toString());
