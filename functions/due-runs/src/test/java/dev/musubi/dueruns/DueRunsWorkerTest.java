@@ -136,6 +136,18 @@ class DueRunsWorkerTest {
   }
 
   @Test
+  void
+      a_run_whose_hour_passed_just_before_an_outage_of_a_day_ends_is_not_lost_with_the_former_one() {
+    ready();
+
+    tick("2026-11-24T09:15:00Z");
+
+    assertThat(stores.outbox().takeQueued())
+        .containsAll(shards(HANAMICHI, MONDAY.plusDays(1)))
+        .doesNotContainAnyElementsOf(shards(HANAMICHI, MONDAY));
+  }
+
+  @Test
   void a_shop_that_removed_the_app_has_no_runs() {
     ready();
     Shop shop = stores.shops().find(HANAMICHI.id()).orElseThrow();

@@ -12,7 +12,6 @@ import dev.musubi.core.shop.Shops;
 import dev.musubi.core.shopping.Views;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +25,6 @@ import java.util.stream.IntStream;
 public final class DailyRuns {
 
   private static final int PAGE = 100;
-  private static final LocalTime STALE_AT = LocalTime.NOON;
 
   private final Shops shops;
   private final Runs runs;
@@ -51,7 +49,7 @@ public final class DailyRuns {
         page = shops.due(now, PAGE)) {
       for (ShopId shop : page) {
         try {
-          started += start(shop, now) ? 1 : 0;
+          started += start(shop, now);
         } catch (RuntimeException e) {
           failure = failure.or(() -> Optional.of(e));
         }
@@ -64,22 +62,27 @@ public final class DailyRuns {
     return started;
   }
 
-  private boolean start(ShopId id, Instant now) {
+  /** After an outage the run of yesterday and that of today may both be due. */
+  private int start(ShopId id, Instant now) {
     checkUp(id, now);
-    Optional<Shop> shop = shops.find(id);
-    Optional<LocalDate> date =
-        shop.filter(s -> s.nextRunAt().filter(at -> !at.isAfter(now)).isPresent())
-            .flatMap(s -> s.runs().next());
-    if (date.isEmpty()) {
-      return false;
+    int started = 0;
+    for (Optional<Run> due = due(id, now); due.isPresent(); due = due(id, now)) {
+      Run run = due.get();
+      if (!now.isAfter(run.notAfter())) {
+        start(run);
+        started++;
+      }
+      LocalDate date = run.id().date();
+      advance(id, s -> s.runs().next(), date, s -> s.ran(date, now));
     }
-    Run run = run(shop.get(), date.get());
-    boolean useful = !now.isAfter(run.notAfter());
-    if (useful) {
-      start(run);
-    }
-    advance(id, s -> s.runs().next(), date.get(), s -> s.ran(date.get(), now));
-    return useful;
+    return started;
+  }
+
+  private Optional<Run> due(ShopId id, Instant now) {
+    return shops
+        .find(id)
+        .filter(shop -> shop.nextRunAt().filter(at -> !at.isAfter(now)).isPresent())
+        .flatMap(shop -> shop.runs().next().map(date -> run(shop, date)));
   }
 
   /** Queued before the date advances: twice is harmless, never is not. */
@@ -97,9 +100,7 @@ public final class DailyRuns {
 
   private static Run run(Shop shop, LocalDate date) {
     return new Run(
-        new RunId(shop.id(), Kind.BROWSE, date),
-        shop.runAt(date),
-        date.plusDays(1).atTime(STALE_AT).atZone(shop.zone()).toInstant());
+        new RunId(shop.id(), Kind.BROWSE, date), shop.runAt(date), shop.runUsefulUntil(date));
   }
 
   private void start(Run run) {

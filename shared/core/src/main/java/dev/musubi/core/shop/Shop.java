@@ -65,6 +65,11 @@ public record Shop(
     return date.atTime(settings.kinds().browse().at()).atZone(zone()).toInstant();
   }
 
+  /** Until when the run of that date may start late: noon of the day after. */
+  public Instant runUsefulUntil(LocalDate date) {
+    return date.plusDays(1).atTime(LocalTime.NOON).atZone(zone()).toInstant();
+  }
+
   /** When the next daily run is due, if the shop has one at all; it may be overdue. */
   public Optional<Instant> nextRunAt() {
     return runs.next().map(this::runAt);
@@ -126,17 +131,17 @@ public record Shop(
         .replanned(now);
   }
 
-  /** The run of that date was started: the next one is on a later date and not in the past. */
+  /**
+   * The run of that date was started or is of no use any more: the next one is the first on a later
+   * date that is still of use. Its hour may have passed during an outage.
+   */
   public Shop ran(LocalDate date, Instant now) {
-    return new Shop(
-            id,
-            storefront,
-            settings,
-            standing,
-            installedAt,
-            new RunDates(Optional.of(date), runs.next(), runs.checkUp()),
-            version)
-        .replanned(now);
+    LocalDate today = today(now);
+    LocalDate yesterday = today.minusDays(1);
+    LocalDate first = now.isAfter(runUsefulUntil(yesterday)) ? today : yesterday;
+    LocalDate later = date.plusDays(1);
+    Optional<LocalDate> next = runs.next().map(planned -> later.isAfter(first) ? later : first);
+    return with(new RunDates(Optional.of(date), next, runs.checkUp()));
   }
 
   /** The check-up of that date was started: the next one is on a later date and not in the past. */

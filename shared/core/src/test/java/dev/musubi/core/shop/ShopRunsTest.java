@@ -84,10 +84,19 @@ class ShopRunsTest {
   }
 
   @Test
-  void days_that_were_slept_through_are_not_made_up_for() {
+  void of_the_days_that_were_slept_through_only_the_last_is_made_up_for_and_until_noon() {
     Shop shop = shop("Europe/Berlin", LocalTime.of(18, 0), berlin(SATURDAY, "12:00"));
-    Shop late = shop.ran(SATURDAY, berlin(SATURDAY.plusDays(3), "10:00"));
-    assertThat(late.runs().next()).contains(SATURDAY.plusDays(3));
+    Shop morning = shop.ran(SATURDAY, berlin(SATURDAY.plusDays(3), "12:00"));
+    assertThat(morning.runs().next()).contains(SATURDAY.plusDays(2));
+    Shop afternoon = shop.ran(SATURDAY, berlin(SATURDAY.plusDays(3), "12:01"));
+    assertThat(afternoon.runs().next()).contains(SATURDAY.plusDays(3));
+  }
+
+  @Test
+  void a_run_that_starts_after_the_next_ones_hour_leaves_that_one_due() {
+    Shop shop = shop("Europe/Berlin", LocalTime.of(9, 0), berlin(SATURDAY, "08:00"));
+    Shop late = shop.ran(SATURDAY, berlin(SATURDAY.plusDays(1), "11:00"));
+    assertThat(late.nextRunAt()).contains(berlin(SATURDAY.plusDays(1), "09:00"));
   }
 
   @Test

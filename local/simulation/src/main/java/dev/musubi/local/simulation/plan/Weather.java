@@ -30,7 +30,7 @@ final class Weather {
   /** At that rate every index answers as of a while ago. */
   private static final int ALWAYS = 2_000;
 
-  /** At that rate LINE answers nothing at all. */
+  /** At that rate nothing is answered at all. */
   private static final int OUTAGE = 3_000;
 
   /** What never lets anything through for a day shows no more than what lets little through. */
@@ -72,21 +72,41 @@ final class Weather {
     Instant last = first.plusDays(days).atStartOfDay(ZoneId.of("UTC")).toInstant();
     int count = own.between(2, 4);
     for (int i = 0; i < count; i++) {
-      ShopPlan hit = own.oneOf(shops);
-      Instant run =
-          first
-              .plusDays(own.below(days))
-              .atTime(hit.terms().browseAt())
-              .atZone(hit.zone())
-              .toInstant();
-      Storm storm = storm(own, run, last);
+      Storm storm = storm(own, run(own, shops, first, days), last);
       storms.add(storm);
       boolean atLine = storm.target() == Storm.Target.LINE;
       if (atLine && own.happens(0.5)) {
         storms.add(new Storm(storm.from(), storm.until(), Storm.Target.QUEUES, 300));
       }
     }
+    darkness(shops, first, last).ifPresent(storms::add);
     return storms;
+  }
+
+  /** Some daily run. */
+  private static Instant run(Chance own, List<ShopPlan> shops, LocalDate first, int days) {
+    ShopPlan hit = own.oneOf(shops);
+    return first
+        .plusDays(own.below(days))
+        .atTime(hit.terms().browseAt())
+        .atZone(hit.zone())
+        .toInstant();
+  }
+
+  /** Now and then no store answers from just after a daily run until its messages are too late. */
+  private Optional<Storm> darkness(List<ShopPlan> shops, LocalDate first, Instant last) {
+    Chance own = chance.named("darkness");
+    if (days < 2 || !own.happens(0.15)) {
+      return Optional.empty();
+    }
+    Instant from = run(own, shops, first, days - 1).plusSeconds(own.between(1, 10));
+    Instant until = from.plus(own.between(Duration.ofHours(18), Duration.ofHours(30)));
+    return Optional.of(storm(from, until, last, Storm.Target.STORES, OUTAGE));
+  }
+
+  private static Storm storm(
+      Instant from, Instant until, Instant last, Storm.Target target, int perMille) {
+    return new Storm(from, until.isBefore(last) ? until : last, target, perMille);
   }
 
   /**
@@ -144,8 +164,7 @@ final class Weather {
         lasting
             ? own.between(Duration.ofHours(6), Duration.ofHours(40))
             : own.between(Duration.ofMinutes(3), Duration.ofMinutes(aimed ? 40 : 150));
-    Instant until = from.plus(length);
     int perMille = own.oneOf(lasting ? LASTING.get(target) : List.of(10, 40, 100, 300, 300, 900));
-    return new Storm(from, until.isBefore(last) ? until : last, target, perMille);
+    return storm(from, from.plus(length), last, target, perMille);
   }
 }
