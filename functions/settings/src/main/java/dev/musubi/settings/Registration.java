@@ -9,7 +9,6 @@ import dev.musubi.core.shop.SettingsDraft;
 import dev.musubi.core.shop.Shop;
 import dev.musubi.core.shop.ShopId;
 import dev.musubi.core.shop.Shops;
-import dev.musubi.core.shop.Standing;
 import dev.musubi.core.shop.Storefront;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +59,7 @@ final class Registration {
     }
   }
 
-  /** Naming the storefront of a shop that had removed the app installs it again. */
+  /** Naming the storefront of a shop installs the app again. */
   private Shop next(
       ShopId id, Optional<Shop> known, Optional<Storefront> storefront, Settings settings) {
     Instant now = clock.instant();
@@ -71,8 +70,7 @@ final class Registration {
     if (storefront.isEmpty()) {
       return next;
     }
-    Shop named = next.with(storefront.get());
-    return named.standing() instanceof Standing.Uninstalled ? named.reinstalled(now) : named;
+    return next.with(storefront.get()).reinstalled(now);
   }
 
   private static Complaint unknown() {

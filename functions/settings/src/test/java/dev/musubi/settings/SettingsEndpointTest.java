@@ -300,6 +300,17 @@ class SettingsEndpointTest {
   }
 
   @Test
+  void a_removal_that_is_told_only_after_the_app_was_installed_again_is_known_to_be_older() {
+    Shop before = shop(KYOTO.id());
+    stores.clock().advance(Duration.ofDays(30));
+    ask(KYOTO.id(), Map.of("storefront", STOREFRONT));
+
+    Shop after = shop(KYOTO.id());
+    assertThat(after.installedAt()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    assertThat(after.runs()).as("what is planned stays").isEqualTo(before.runs());
+  }
+
+  @Test
   void changing_the_settings_of_a_shop_that_removed_the_app_does_not_install_it_again() {
     stores.shops().save(shop(KYOTO.id()).uninstalled(NOW));
     ask(KYOTO.id(), Map.of("settings", browse(Map.of("at", "19:00"))));

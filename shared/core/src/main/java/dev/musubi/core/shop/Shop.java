@@ -125,10 +125,15 @@ public record Shop(
         version);
   }
 
-  /** The app was installed again. */
+  /**
+   * The app was installed again. Its removal may be told only later: then it is older than this,
+   * and what is planned stays.
+   */
   public Shop reinstalled(Instant now) {
-    return new Shop(id, storefront, settings, new Standing.Active(), now, runs, version)
-        .replanned(now);
+    Shop next = new Shop(id, storefront, settings, standing, now, runs, version);
+    return standing instanceof Standing.Uninstalled
+        ? next.with(new Standing.Active()).replanned(now)
+        : next;
   }
 
   /**
