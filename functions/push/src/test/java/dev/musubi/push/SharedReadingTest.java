@@ -48,9 +48,9 @@ class SharedReadingTest {
             "Recipients.find",
             "Quotas.of",
             "Sender.push",
+            "Deliveries.record",
             "Quotas.of",
             "Sender.push",
-            "Deliveries.record",
             "Deliveries.record");
   }
 

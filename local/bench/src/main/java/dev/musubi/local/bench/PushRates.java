@@ -5,7 +5,9 @@ import dev.musubi.core.shop.ShopId;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Pushes a second against a LINE that takes 5, 50 and 300 ms, from the queue to LINE's answer. */
+/**
+ * Pushes a second against a LINE that takes 5, 50 and 300 ms, from the first to the last answer.
+ */
 final class PushRates implements Measurement {
   private static final int INTENTS = 800;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Rounds of one sort of messages, from the queue to LINE's last answer. */
+/** Rounds of one sort of messages, from the first that LINE is asked for to its last answer. */
 final class PushSeries {
   private static final int ROUNDS = 5;
 

@@ -33,11 +33,37 @@ class DangerousDoorsStayShutTest {
               + "|java\\.net\\.http\\.HttpClient\\$Builder\\.followRedirects"
               + "|java\\.net\\.(URL|HttpURLConnection|Socket|ServerSocket)\\..*");
 
-  private static final ArchRule SHUT = noClasses().should(reachWhatIsDangerous());
+  /** A client of OkHttp, and so LINE's SDK's, follows redirects unless it is told not to. */
+  private static final Pattern FOLLOWING =
+      Pattern.compile(
+          "okhttp3\\.OkHttpClient(\\$Builder)?\\.<init>"
+              + "|com\\.linecorp\\.bot\\..*Client(\\$Companion)?\\.builder"
+              + "|com\\.linecorp\\.bot\\.client\\.base\\.Api\\w*Builder\\..*");
+
+  private static final ArchRule SHUT = noClasses().should(reach(DANGEROUS));
+
+  private static final ArchRule NOT_FOLLOWED =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.musubi.line.api.LineSdk")
+          .should(reach(FOLLOWING));
 
   @Test
   void nothing_that_is_deployed_runs_loads_or_follows_what_it_was_told() {
     SHUT.check(Project.classes("shared", "functions"));
+    NOT_FOLLOWED.check(Project.classes("shared", "functions"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new okhttp3.OkHttpClient()",
+        "new okhttp3.OkHttpClient.Builder()",
+        "com.linecorp.bot.messaging.client.MessagingApiClient.builder(\"token\")"
+      })
+  void whoever_makes_another_client_of_line_is_found(String expression) {
+    assertThatThrownBy(() -> NOT_FOLLOWED.check(opening(expression)))
+        .hasMessageContaining("was violated");
   }
 
   @ParameterizedTest
@@ -53,20 +79,22 @@ class DangerousDoorsStayShutTest {
         "java.net.http.HttpClient.newBuilder().followRedirects(java.net.http.HttpClient.Redirect.ALWAYS)"
       })
   void whoever_opens_one_is_found(String expression) {
-    JavaClasses sample =
-        Sample.classes(
-            "package dev.musubi.core.shop; class Door { Object open() throws Exception { return "
-                + expression
-                + "; } }");
-    assertThatThrownBy(() -> SHUT.check(sample)).hasMessageContaining("was violated");
+    assertThatThrownBy(() -> SHUT.check(opening(expression))).hasMessageContaining("was violated");
   }
 
-  private static ArchCondition<JavaClass> reachWhatIsDangerous() {
-    return new ArchCondition<>("reach " + DANGEROUS.pattern()) {
+  private static JavaClasses opening(String expression) {
+    return Sample.classes(
+        "package dev.musubi.core.shop; class Door { Object open() throws Exception { return "
+            + expression
+            + "; } }");
+  }
+
+  private static ArchCondition<JavaClass> reach(Pattern doors) {
+    return new ArchCondition<>("reach " + doors.pattern()) {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         type.getAccessesFromSelf().stream()
-            .filter(access -> DANGEROUS.matcher(target(access)).matches())
+            .filter(access -> doors.matcher(target(access)).matches())
             .forEach(
                 access ->
                     events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));

@@ -71,46 +71,51 @@ public final class Push {
    * this returns.
    */
   public List<Disposition> handle(List<Received> batch) {
-    List<Sent> sent = around.shops().map(briefing.of(batch), this::send);
     Map<Integer, Disposition> answers = new TreeMap<>();
-    around.shops().map(sent, this::recorded).forEach(answers::putAll);
+    around.shops().map(briefing.of(batch), this::share).forEach(answers::putAll);
     return List.copyOf(answers.values());
   }
 
-  /** What became of one shop's share of the batch, before it is recorded. */
-  private record Sent(Briefing.Share share, List<Judged> judged) {
-
-    static Sent all(Briefing.Share share, Function<Received, Disposition> then) {
-      return new Sent(
-          share,
-          share.received().stream()
-              .map(received -> new Judged(Optional.empty(), then.apply(received)))
-              .toList());
+  /** By the place in the batch. */
+  private Map<Integer, Disposition> share(Briefing.Brief brief) {
+    List<Disposition> then = dispositions(brief);
+    Map<Integer, Disposition> answers = new TreeMap<>();
+    for (int i = 0; i < then.size(); i++) {
+      answers.put(brief.share().places().get(i), then.get(i));
     }
+    return answers;
   }
 
-  private Sent send(Briefing.Brief brief) {
+  private List<Disposition> dispositions(Briefing.Brief brief) {
+    List<Received> received = brief.share().received();
     return switch (brief) {
-      case Briefing.Brief.Read read -> send(read);
-      case Briefing.Brief.NoShop(var share) -> Sent.all(share, r -> new Disposition.Acknowledge());
-      case Briefing.Brief.NotNow(var share) -> Sent.all(share, Push::backOff);
+      case Briefing.Brief.Read read -> sent(read);
+      case Briefing.Brief.NoShop no -> each(received, r -> new Disposition.Acknowledge());
+      case Briefing.Brief.NotNow no -> each(received, Push::backOff);
     };
   }
 
-  private Sent send(Briefing.Brief.Read read) {
+  private static List<Disposition> each(
+      List<Received> received, Function<Received, Disposition> then) {
+    return received.stream().map(then).toList();
+  }
+
+  /** One shop that fails must not hold up the others. */
+  private List<Disposition> sent(Briefing.Brief.Read read) {
     List<Received> batch = read.share().received();
     try {
       List<Dossier> dossiers = withQuota(read);
-      return new Sent(
-          read.share(),
+      List<Judged> judged =
           around.sends().map(lines(batch), line -> oneAfterTheOther(line, batch, dossiers)).stream()
               .flatMap(List::stream)
               .sorted(Comparator.comparingInt(Placed::index))
               .map(Placed::judged)
-              .toList());
+              .toList();
+      deliveries.record(judged.stream().flatMap(j -> j.delivery().stream()).toList());
+      return judged.stream().map(Judged::then).toList();
     } catch (RuntimeException e) {
       around.meter().failed(e);
-      return Sent.all(read.share(), Push::backOff);
+      return each(batch, Push::backOff);
     }
   }
 
@@ -121,26 +126,6 @@ public final class Push {
     }
     Quota quota = channels.quota(read.shop().id());
     return read.dossiers().stream().map(dossier -> dossier.with(quota)).toList();
-  }
-
-  /** By the place in the batch. */
-  private Map<Integer, Disposition> recorded(Sent sent) {
-    Map<Integer, Disposition> answers = new TreeMap<>();
-    List<Disposition> then = dispositions(sent);
-    for (int i = 0; i < then.size(); i++) {
-      answers.put(sent.share().places().get(i), then.get(i));
-    }
-    return answers;
-  }
-
-  private List<Disposition> dispositions(Sent sent) {
-    try {
-      deliveries.record(sent.judged().stream().flatMap(j -> j.delivery().stream()).toList());
-      return sent.judged().stream().map(Judged::then).toList();
-    } catch (RuntimeException e) {
-      around.meter().failed(e);
-      return sent.share().received().stream().map(Push::backOff).toList();
-    }
   }
 
   /** What goes to one addressee goes one after the other, in the order of the kinds. */

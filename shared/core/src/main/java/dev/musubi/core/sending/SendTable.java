@@ -1,6 +1,5 @@
 package dev.musubi.core.sending;
 
-import dev.musubi.core.shop.MessageClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -122,7 +121,7 @@ public final class SendTable {
   private static Settlement limited(Mark.InFlight mark, SendIntent intent, Instant now) {
     Reason why = new AtLine.RefusedByLine("monthly limit");
     Instant next = now.plus(LIMIT_RETRY);
-    boolean waits = intent.subject().kind().messageClass() != MessageClass.PROMOTIONAL;
+    boolean waits = !intent.subject().kind().isPromotional();
     if (mark.tries() > 1 || !waits || next.isAfter(intent.notAfter())) {
       return refused(mark, why);
     }

@@ -11,7 +11,7 @@ public interface Shops {
   /** Consistent: a setting that was answered as saved is seen by the next call. */
   Optional<Shop> find(ShopId shop);
 
-  /** Those of them that there are, read together; fails if one of them cannot be read. */
+  /** Those of them that there are, read together and as consistent; fails if one can't be read. */
   Map<ShopId, Shop> find(List<ShopId> shops);
 
   /** Stores {@code next} one version on, if the stored version is still {@code next.version()}. */

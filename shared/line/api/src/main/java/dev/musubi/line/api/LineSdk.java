@@ -11,6 +11,7 @@ import dev.musubi.core.shop.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,8 +20,10 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
@@ -33,6 +36,7 @@ final class LineSdk {
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final ScopedValue<Secret> token = ScopedValue.newInstance();
+  private final MessagingApiExceptionBuilder refusals = new MessagingApiExceptionBuilder();
   private final OkHttpClient http;
   private final MessagingApiClient messaging;
   private final MessagingApiBlobClient data;
@@ -44,13 +48,17 @@ final class LineSdk {
             .readTimeout(timeout)
             .writeTimeout(timeout)
             .followRedirects(false)
+            // One connection for all would hang all at once, and hanging up would not close it.
+            .protocols(List.of(Protocol.HTTP_1_1))
             .dispatcher(unbounded())
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, IDLE.toMillis(), TimeUnit.MILLISECONDS))
-            .addInterceptor(LineSdk::failing)
+            .addInterceptor(this::failing)
             .build();
-    this.messaging = client(MessagingApiClient.class, hosts.api());
-    this.data = client(MessagingApiBlobClient.class, hosts.data());
+    Converter.Factory models =
+        BotAwareJacksonConverter.create(ModelObjectMapper.createNewObjectMapper());
+    this.messaging = client(MessagingApiClient.class, hosts.api(), models);
+    this.data = client(MessagingApiBlobClient.class, hosts.data(), models);
   }
 
   <T> CompletableFuture<Result<T>> call(
@@ -63,12 +71,11 @@ final class LineSdk {
     return ScopedValue.where(token, signing).call(() -> request.apply(data));
   }
 
-  private <C> C client(Class<C> type, URI host) {
+  private <C> C client(Class<C> type, URI host, Converter.Factory models) {
     return new Retrofit.Builder()
         .baseUrl(host.toString())
         .callFactory(this::signed)
-        .addConverterFactory(
-            BotAwareJacksonConverter.create(ModelObjectMapper.createNewObjectMapper()))
+        .addConverterFactory(models)
         .addCallAdapterFactory(new ResultCallAdapterFactory())
         .build()
         .create(type);
@@ -88,10 +95,10 @@ final class LineSdk {
     return dispatcher;
   }
 
-  private static Response failing(Interceptor.Chain chain) throws IOException {
+  private Response failing(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     if (!response.isSuccessful()) {
-      throw new MessagingApiExceptionBuilder().build(response);
+      throw refusals.build(response);
     }
     return response;
   }

@@ -47,7 +47,7 @@ final class StubLine implements AutoCloseable {
   }
 
   StubLine() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
