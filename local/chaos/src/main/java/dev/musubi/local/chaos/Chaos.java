@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +127,15 @@ public final class Chaos {
                           person.shop(),
                           person.number(),
                           intent.kind(),
-                          books.occasion(intent.send()).orElse("send " + intent.send()),
+                          books.occasion(intent.send()).orElseGet(() -> dayOf(intent, person)),
                           intent.send())));
     }
     return intended;
+  }
+
+  /** Of who was erased no row is left that names the day. */
+  private String dayOf(Intents.Intent intent, Person person) {
+    ZoneId zone = town.streets().shops().get(person.shop()).zone();
+    return intent.due().atZone(zone).toLocalDate().toString();
   }
 }

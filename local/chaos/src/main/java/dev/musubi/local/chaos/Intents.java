@@ -16,7 +16,7 @@ final class Intents {
   private static final String DATA = "data:";
 
   /** A message that was decided on, by the number under which it is recorded. */
-  record Intent(String send, Instant at, String shop, String person, String kind) {}
+  record Intent(String send, Instant at, Instant due, String shop, String person, String kind) {}
 
   private final Map<String, Intent> heard = new TreeMap<>();
 
@@ -48,6 +48,7 @@ final class Intents {
           new Intent(
               send,
               at,
+              Instant.parse(entry.path("due").asText()),
               entry.path("shop").asText(),
               entry.path("person").asText(),
               entry.path("kind").asText()));
