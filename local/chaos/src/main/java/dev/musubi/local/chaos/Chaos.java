@@ -97,7 +97,7 @@ public final class Chaos {
       pushes.addAll(Diary.pushes(shop, taken, town));
     }
     List<Fact> more = new ArrayList<>(pushes);
-    more.addAll(intended(books));
+    more.addAll(intended());
     List<Violation> broken = Checker.check(plan, diary.history(more), books);
     System.out.printf(
         "%d customer-days, %d acts (%d without an answer), %d messages, %d strikes, %d redriven;"
@@ -115,7 +115,7 @@ public final class Chaos {
     return broken.isEmpty();
   }
 
-  private List<Fact> intended(WorldBooks books) {
+  private List<Fact> intended() {
     List<Fact> intended = new ArrayList<>();
     for (Intents.Intent intent : intents.heard().values()) {
       town.find(intent.person())
@@ -127,13 +127,13 @@ public final class Chaos {
                           person.shop(),
                           person.number(),
                           intent.kind(),
-                          books.occasion(intent.send()).orElseGet(() -> dayOf(intent, person)),
+                          dayOf(intent, person),
                           intent.send())));
     }
     return intended;
   }
 
-  /** Of who was erased no row is left that names the day. */
+  /** The daily run that it belongs to, by its hour: of who was erased no row is left to say so. */
   private String dayOf(Intents.Intent intent, Person person) {
     ZoneId zone = town.streets().shops().get(person.shop()).zone();
     return intent.due().atZone(zone).toLocalDate().toString();

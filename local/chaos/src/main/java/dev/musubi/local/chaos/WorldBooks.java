@@ -22,7 +22,6 @@ final class WorldBooks implements Books {
   private final Tables tables;
   private final Queues queues;
   private final List<Row> rows = new ArrayList<>();
-  private final Map<String, String> occasions = new TreeMap<>();
   private final Map<Integer, JsonNode> people = new TreeMap<>();
 
   WorldBooks(Caller world, Town town, Tables tables, Queues queues) {
@@ -40,7 +39,6 @@ final class WorldBooks implements Books {
 
   private void read(int shop, String handle) {
     for (JsonNode row : world.read("/local/outcomes?lang=en&shop=" + handle)) {
-      occasions.put(row.path("sendId").asText(), row.path("occurrence").asText());
       Optional<Person> person = town.find(row.path("person").asText());
       String outcome = row.path("outcome").asText();
       rows.add(
@@ -53,11 +51,6 @@ final class WorldBooks implements Books {
               outcome.charAt(0) + outcome.substring(1).toLowerCase(Locale.ROOT),
               Optional.of(row.path("reason").asText()).filter(why -> !why.isEmpty())));
     }
-  }
-
-  /** What the message of that number was about, if a row says so. */
-  Optional<String> occasion(String send) {
-    return Optional.ofNullable(occasions.get(send));
   }
 
   @Override

@@ -14,10 +14,10 @@ import java.util.Optional;
 final class Channels {
 
   /** How long nothing is tried for a shop whose credentials LINE does not take. */
-  static final Duration PAUSE = Duration.ofMinutes(15);
+  private static final Duration PAUSE = Duration.ofMinutes(15);
 
   /** How long a monthly limit that LINE reported counts before the quota is asked for again. */
-  static final Duration LIMIT_HOLDS = Duration.ofMinutes(15);
+  private static final Duration LIMIT_HOLDS = Duration.ofMinutes(15);
 
   private final Shops shops;
   private final Quotas quotas;

@@ -217,7 +217,7 @@ public final class Push {
     };
   }
 
-  static Disposition backOff(Received received) {
+  private static Disposition backOff(Received received) {
     return new Disposition.RetryAfter(SendTable.backOff(received.receives()));
   }
 }
